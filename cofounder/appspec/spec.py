@@ -1,0 +1,130 @@
+"""``AppSpec``: what an app keeps track of, who uses it and what it promises.
+
+Both runners answer with it; ``cofounder.appspec.render`` turns it into files. It is kept as
+``appspec.json`` in every workspace, so that a change is a difference between two specs.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FieldKind = Literal[
+    "text", "long_text", "number", "decimal", "money", "date", "time",
+    "yes_no", "choice", "email", "phone", "link", "rating",
+]
+Feature = Literal[
+    "search", "export", "calendar", "board", "chart", "reviews", "low_stock", "approval", "progress",
+]
+
+
+class Spec(BaseModel):
+    """Plain, frozen, and strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FieldSpec(Spec):
+    """One thing an entity remembers. *choices* belong to kind ``choice`` only."""
+
+    name: str = Field(max_length=40, description="as the founder says it: 'start time'")
+    kind: FieldKind = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class EntitySpec(Spec):
+    """One kind of thing the app keeps track of."""
+
+    name: str = Field(max_length=40, description="singular, as the founder says it: 'dog walker'")
+    plural: str = ""
+    fields: tuple[FieldSpec, ...] = ()
+    belongs_to: tuple[str, ...] = Field(default=(), description="names of other entities")
+    archetype: str = Field(default="", description="lexicon key, for sample data: 'booking'")
+
+
+class RoleSpec(Spec):
+    """Who signs in. *may_add* and *may_edit* hold entity names; every role may read."""
+
+    name: str = Field(max_length=40)
+    may_add: tuple[str, ...] = ()
+    may_edit: tuple[str, ...] = Field(default=(), description="entities of others it may change")
+
+
+class CreateAndFind(Spec):
+    """Sign in as *role*, add an *entity* through its form, find it in the list."""
+
+    probe: Literal["create_and_find"] = "create_and_find"
+    entity: str
+    role: str = ""
+
+
+class PageShows(Spec):
+    """A visitor opens *path* and reads *text*."""
+
+    probe: Literal["page_shows"] = "page_shows"
+    path: str = "/"
+    text: str
+
+
+class NeedsSignIn(Spec):
+    """A visitor who wants to add an *entity* is asked to sign in first."""
+
+    probe: Literal["needs_sign_in"] = "needs_sign_in"
+    entity: str
+
+
+class SignUp(Spec):
+    """A stranger makes an account as *role* and is signed in."""
+
+    probe: Literal["sign_up"] = "sign_up"
+    role: str
+
+
+class SearchFinds(Spec):
+    """Searching a list of *entity* for words of one of its rows shows that row."""
+
+    probe: Literal["search_finds"] = "search_finds"
+    entity: str
+
+
+class NotTestable(Spec):
+    """A promise no machine can check here; it is shown as not tested."""
+
+    probe: Literal["none"] = "none"
+
+
+Probe = Annotated[
+    CreateAndFind | PageShows | NeedsSignIn | SignUp | SearchFinds | NotTestable,
+    Field(discriminator="probe"),
+]
+
+
+class PromiseSpec(Spec):
+    """One acceptance criterion, in a founder's sentence, and how it can be checked."""
+
+    text: str = Field(max_length=200)
+    feature: str = Field(default="", description="the scope feature it belongs to")
+    check: Probe = NotTestable()
+
+
+class ThemeSpec(Spec):
+    """How the app looks. Colours are #rrggbb; *layout* places the navigation."""
+
+    accent: str = Field(default="#3a3fd4", pattern=r"^#[0-9a-f]{6}$")
+    background: str = Field(default="#fbfaf7", pattern=r"^#[0-9a-f]{6}$")
+    layout: Literal["top", "side"] = "top"
+    font: Literal["sans", "serif", "rounded", "humanist"] = "sans"
+    radius: int = Field(default=10, ge=0, le=24)
+
+
+class AppSpec(Spec):
+    """A whole app. The first entity is the one the home page leads with."""
+
+    name: str = Field(max_length=60)
+    tagline: str = Field(default="", max_length=200)
+    archetype: str = "generic"
+    roles: tuple[RoleSpec, ...]
+    entities: tuple[EntitySpec, ...] = Field(min_length=1, max_length=12)
+    features: tuple[Feature, ...] = ("search",)
+    promises: tuple[PromiseSpec, ...] = ()
+    theme: ThemeSpec = ThemeSpec()

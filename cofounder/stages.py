@@ -1,0 +1,40 @@
+"""The one state machine: rows that move through declared stages."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from cofounder.errors import NotAllowedNow
+
+
+class Staged(models.Model):
+    """A row whose ``stage`` moves only along ``MOVES``, one safe step at a time.
+
+    Subclasses declare a ``Stage`` enumeration, a ``stage`` field and ``MOVES``.
+    """
+
+    MOVES: ClassVar[Mapping[str, Collection[str]]]
+
+    stage_changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def can_move(self, to: str) -> bool:
+        """Tell whether ``MOVES`` leads from here to *to*."""
+        return to in self.MOVES.get(self.stage, ())
+
+    def move(self, to: str, **changes: Any) -> None:
+        """Move to *to* and save *changes* with it, or raise ``NotAllowedNow``.
+
+        One compare-and-set UPDATE: of two workers racing, exactly one wins.
+        """
+        changes |= {"stage": to, "stage_changed_at": timezone.now()}
+        unmoved = type(self)._base_manager.filter(pk=self.pk, stage=self.stage)
+        if not self.can_move(to) or not unmoved.update(**changes):
+            here, there = self.get_stage_display(), self.Stage(to).label
+            raise NotAllowedNow(f"{self} is at “{here}” and cannot move to “{there}” now.")
+        for name, value in changes.items():
+            setattr(self, name, value)
