@@ -1,1 +1,1 @@
-
+"""Builds: from an agreed plan to a running, checked version."""

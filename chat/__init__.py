@@ -1,1 +1,1 @@
-
+"""Chat: the co-founder one click away on every page."""

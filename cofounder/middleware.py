@@ -50,7 +50,11 @@ class CofounderErrorMiddleware:
             return reswap(retarget(response, "#flash"), "outerHTML")
         back = request.headers.get("Referer", "")
         same_site = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-        if request.method == "POST" and same_site and request.headers.get("Accept", "").startswith("text/html"):
+        if (
+            request.method == "POST"
+            and same_site
+            and request.headers.get("Accept", "").startswith("text/html")
+        ):
             messages.error(request, str(error))
             return redirect(back)
         return render(request, "problem.html", {"error": error}, status=error.status_code)

@@ -16,6 +16,8 @@ class Staged(models.Model):
     """
 
     MOVES: ClassVar[Mapping[str, Collection[str]]]
+    #: Fields that must also be as we believe them to be, such as a fencing token.
+    GUARDS: ClassVar[tuple[str, ...]] = ()
 
     stage_changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -32,7 +34,8 @@ class Staged(models.Model):
         One compare-and-set UPDATE: of two workers racing, exactly one wins.
         """
         changes |= {"stage": to, "stage_changed_at": timezone.now()}
-        unmoved = type(self)._base_manager.filter(pk=self.pk, stage=self.stage)
+        believed = {name: getattr(self, name) for name in ("stage", *self.GUARDS)}
+        unmoved = type(self)._base_manager.filter(pk=self.pk, **believed)
         if not self.can_move(to) or not unmoved.update(**changes):
             here, there = self.get_stage_display(), self.Stage(to).label
             raise NotAllowedNow(f"{self} is at “{here}” and cannot move to “{there}” now.")

@@ -1,1 +1,1 @@
-
+"""Deploy: proving that a version is ready, and the way to launch it."""

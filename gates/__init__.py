@@ -1,1 +1,1 @@
-
+"""Gates: decisions only the founder can take."""

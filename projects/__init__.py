@@ -1,1 +1,1 @@
-
+"""Projects: founders, their ideas, interviews, documents, plans and history."""

@@ -60,7 +60,7 @@ class Known:
     idea: str
     answers: tuple[Answered, ...] = ()
     tier: Tier = "bootstrapper"
-    direction: str = ""  # what narrow or pivot asked for, newest last, one per line
+    direction: str = ""  # lines "narrow: <words>" or "pivot: <words>", newest last
     documents: tuple[tuple[str, dict], ...] = ()  # (kind, content) as they stand now
     plan: dict | None = None  # the chosen plan option
 
@@ -211,11 +211,16 @@ DOCUMENTS: dict[str, type[Answer]] = {
 #: The lowest tier that sees a field; fields not named here are everybody's.
 TIER_FIELDS: dict[str, dict[str, Tier]] = {
     "thesis": {
-        "differentiation": "partner", "monetization_hypothesis": "partner",
-        "assumptions": "cto", "risks": "cto", "smallest_viable_experiment": "cto",
+        "differentiation": "partner",
+        "monetization_hypothesis": "partner",
+        "assumptions": "cto",
+        "risks": "cto",
+        "smallest_viable_experiment": "cto",
     },
     "idea_brief": {
-        "competitive_analysis": "cto", "scalability_notes": "cto", "risk_deep_dive": "cto",
+        "competitive_analysis": "cto",
+        "scalability_notes": "cto",
+        "risk_deep_dive": "cto",
     },
     "product_brief": {"market_analysis": "partner", "competitive_strategy": "cto"},
     "mvp_scope": {"technical_architecture": "partner", "scalability_plan": "cto"},

@@ -1,0 +1,15 @@
+"""Every address of the product."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from cofounder import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("engines/", views.engines, name="engines"),
+    path("healthz", views.health, name="health"),
+    path("styleguide/", views.styleguide, name="styleguide"),
+    path("account/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+]

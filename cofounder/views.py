@@ -1,0 +1,56 @@
+"""The pages that belong to nobody's project."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from cofounder.runner import RUNNERS
+
+#: What an operator can connect, and with which variables.
+ENGINES = (
+    {"name": "Claude", "does": "thinks and writes", "setting": "RUNNER", "value": "anthropic",
+     "env": "RUNNER=anthropic ANTHROPIC_API_KEY=…"},
+    {"name": "E2B", "does": "runs the apps", "setting": "SANDBOX", "value": "e2b",
+     "env": "SANDBOX=e2b E2B_API_KEY=…"},
+)  # fmt: skip
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The front door; founders who are signed in go to their projects."""
+    if request.user.is_authenticated:
+        return redirect("projects:list")
+    return render(request, "home.html")
+
+
+@require_GET
+def engines(request: HttpRequest) -> HttpResponse:
+    """Say which co-founder answers here, and how to connect another."""
+    available = set(RUNNERS)
+    shown = [
+        engine
+        | {
+            "connected": getattr(settings, engine["setting"]) == engine["value"],
+            "available": engine["value"] in available,
+        }
+        for engine in ENGINES
+    ]
+    return render(request, "engines.html", {"engines": shown})
+
+
+@require_GET
+def health(request: HttpRequest) -> JsonResponse:
+    """Answer when the pages and the database do."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_GET
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show every component of the house style, to those who build it."""
+    if not settings.DEBUG:
+        raise Http404
+    return render(request, "styleguide.html")

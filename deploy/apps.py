@@ -1,0 +1,7 @@
+"""Deploy as a Django app."""
+
+from django.apps import AppConfig
+
+
+class DeployConfig(AppConfig):
+    name = "deploy"

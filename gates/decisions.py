@@ -1,0 +1,80 @@
+"""Gates opened when they are due, and decided once."""
+
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import receiver
+from django.utils import timezone
+
+from cofounder import live
+from cofounder.errors import NotAllowedNow
+from gates.models import Gate
+from gates.rules import CHOICES, DUE, LEADS_TO, NEEDS_WORDS
+from projects import documents, journey, plans, timeline
+from projects.models import Document, Project, User
+from projects.signals import stage_entered
+
+Kind, Choice = Gate.Kind, Gate.Choice
+
+
+@receiver(stage_entered, sender=Project)
+def ask_when_due(project: Project, stage: str, **_: Any) -> None:
+    """Open the gate that stands in front of *stage*'s work."""
+    if stage in DUE:
+        ask(project, DUE[stage])
+
+
+def ask(project: Project, kind: str) -> Gate:
+    """Return the open gate of *kind*, opening it if there is none."""
+    gate, is_new = Gate.objects.get_or_create(project=project, kind=kind, choice="")
+    if is_new:
+        timeline.record(project, "gate.asked", gate=gate.get_kind_display().lower())
+        live.touch(project.pk)
+    return gate
+
+
+@transaction.atomic
+def decide(gate: Gate, choice: str, *, by: User, note: str = "") -> None:
+    """Settle *gate*, once, and send its project where *choice* leads.
+
+    Raises ``NotAllowedNow`` for a choice the gate does not offer, for narrow and pivot without
+    words, while the brief is still being written, and when it was decided before.
+    """
+    project = Project.objects.select_for_update().get(pk=gate.project_id)
+    journey.require_active(project)
+    note = note.strip()
+    if choice not in CHOICES[gate.kind]:
+        raise NotAllowedNow("That is not one of the options of this decision.")
+    if choice in NEEDS_WORDS and not note:
+        raise NotAllowedNow("Tell us in a sentence what should change.")
+    if gate.kind == Kind.DIRECTION and _brief_is_pending(project):
+        raise NotAllowedNow("We are still writing the brief. Read it first, then decide.")
+    undecided = Gate.objects.filter(pk=gate.pk, choice="")
+    if not undecided.update(choice=choice, note=note, decided_by=by, decided_at=timezone.now()):
+        raise NotAllowedNow("This was already decided.")
+    label = Choice(choice).label.lower()
+    timeline.record(project, "gate.decided", by=by, choice=label, gate=gate.kind, note=note)
+    _follow(project, gate.kind, choice, note, by)
+    live.touch(project.pk)
+
+
+def _brief_is_pending(project: Project) -> bool:
+    """True until there is an idea brief to decide on."""
+    brief = project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first()
+    return brief is None or brief.is_pending or brief.current is None
+
+
+def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> None:
+    """Do what the choice asks for."""
+    if choice == Choice.PARK:
+        journey.park(project, by=by)
+        return
+    if choice in NEEDS_WORDS:
+        journey.redirect(project, choice, note)
+        documents.request(project, [Document.Kind.IDEA_BRIEF])
+    if (kind, choice) in LEADS_TO:
+        journey.advance(project, Project.Stage(LEADS_TO[kind, choice]), by=by)
+    if choice == Choice.NARROW:
+        ask(project, kind)
+    if choice == Choice.PROCEED:
+        plans.request(project)

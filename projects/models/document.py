@@ -1,0 +1,96 @@
+"""Documents: versioned artifacts of a project. An edit or a rewrite is a new revision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from cofounder.stages import Staged
+from projects.models.project import Project
+
+
+class Document(Staged):
+    """One artifact of a kind. ``projects.documents`` moves it; its content is its last revision."""
+
+    class Kind(models.TextChoices):
+        THESIS = "thesis", "Thesis snapshot"
+        IDEA_BRIEF = "idea_brief", "Idea brief"
+        PRODUCT_BRIEF = "product_brief", "Product brief"
+        MVP_SCOPE = "mvp_scope", "MVP scope"
+        MILESTONES = "milestones", "Milestones"
+        RISK_LOG = "risk_log", "Risk log"
+        HOW_IT_WORKS = "how_it_works", "How it works"
+
+    class Stage(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        WRITING = "writing", "Being written"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Not written"
+
+    MOVES = {
+        Stage.WAITING: {Stage.WRITING},
+        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WRITING},  # a second worker after a crash
+        Stage.READY: {Stage.WAITING},
+        Stage.FAILED: {Stage.WAITING},
+    }
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="documents")
+    kind = models.CharField(max_length=16, choices=Kind)
+    stage = models.CharField(max_length=8, choices=Stage, default=Stage.WAITING)
+    problem = models.TextField(blank=True, help_text="Why it was not written, for the founder.")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "kind"], name="one_document_per_kind")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def get_absolute_url(self) -> str:
+        """The document's page."""
+        return reverse("projects:document", args=[self.project_id, self.kind])
+
+    @property
+    def current(self) -> Revision | None:
+        """The newest revision, kept readable while a new one is being written."""
+        return self.revisions.order_by("-number").first()
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The newest content, empty while there is none."""
+        return self.current.content if self.current else {}
+
+    @property
+    def is_pending(self) -> bool:
+        """True while the founder is waiting for it."""
+        return self.stage in {self.Stage.WAITING, self.Stage.WRITING}
+
+
+class Revision(models.Model):
+    """One version of a document, never changed once written."""
+
+    class Origin(models.TextChoices):
+        WRITTEN = "written", "Written by us"
+        EDITED = "edited", "Edited by you"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.WRITTEN)
+    edited_field = models.CharField(max_length=40, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="one_revision_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}, version {self.number}"

@@ -1,0 +1,102 @@
+"""Execution plans: drawn up after the direction is decided, one of them chosen."""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from cofounder import jobs, live
+from cofounder.errors import CofounderError, NotAllowedNow
+from cofounder.runner import get_runner
+from projects import documents, journey, knowledge, tasks, timeline
+from projects.models import Plan, PlanSet, Project, User
+
+logger = logging.getLogger(__name__)
+Stage = PlanSet.Stage
+
+
+def require_direction(project: Project) -> None:
+    """Raise ``NotAllowedNow`` before the direction is decided."""
+    journey.require_active(project)
+    if not project.has_reached(Project.Stage.DIRECTION):
+        raise NotAllowedNow("First decide the direction; plans follow from it.")
+
+
+@transaction.atomic
+def request(project: Project, *, wish: str = "") -> PlanSet:
+    """Ask for a round of plans. While one is being drawn up, that one is returned."""
+    Project.objects.select_for_update().get(pk=project.pk)
+    require_direction(project)
+    newest = project.plan_sets.first()
+    if newest and newest.is_pending:
+        return newest
+    plan_set = PlanSet.objects.create(
+        project=project, number=newest.number + 1 if newest else 1, wish=wish
+    )
+    jobs.enqueue(tasks.draw_up_plans, plan_set.pk)
+    live.touch(project.pk)
+    return plan_set
+
+
+def retry(plan_set: PlanSet) -> None:
+    """Draw up a round again that failed."""
+    journey.require_active(plan_set.project)
+    with transaction.atomic():
+        plan_set.move(Stage.WAITING, problem="")
+        jobs.enqueue(tasks.draw_up_plans, plan_set.pk)
+        live.touch(plan_set.project_id)
+
+
+def draw_up(plan_set: PlanSet) -> None:
+    """Have the options written and keep them, or say why not. Safe to run twice."""
+    project = plan_set.project
+    try:
+        plan_set.move(Stage.WRITING)
+    except NotAllowedNow:
+        return  # done already
+    try:
+        answer = get_runner().propose_plans(knowledge.known(project), wish=plan_set.wish)
+    except Exception as problem:
+        expected = isinstance(problem, CofounderError)
+        words = str(problem) if expected else "Something broke on our side. Try again."
+        with transaction.atomic():
+            plan_set.move(Stage.FAILED, problem=words)
+            live.touch(project.pk)
+        if not expected:
+            logger.exception("drawing up plans of project %s", project.pk)
+        return
+    with transaction.atomic():
+        plan_set.move(Stage.READY)
+        for position, option in enumerate(answer.options, start=1):
+            Plan.objects.create(
+                project=project,
+                plan_set=plan_set,
+                position=position,
+                name=option.name,
+                recommended=option.recommended,
+                content=option.model_dump(mode="json"),
+            )
+        timeline.record(project, "plan.proposed", by=project.owner, count=len(answer.options))
+        live.touch(project.pk)
+
+
+@transaction.atomic
+def choose(plan: Plan, *, by: User) -> None:
+    """Follow *plan* from now on, and begin the five documents. Choosing it twice is harmless."""
+    project = Project.objects.select_for_update().get(pk=plan.project_id)
+    require_direction(project)
+    plan.refresh_from_db()
+    if plan.is_chosen:
+        return
+    if project.has_reached(Project.Stage.MVP):
+        raise NotAllowedNow("The first version is built. Ask for a change instead of a new plan.")
+    project.plans.filter(chosen_at__isnull=False).update(chosen_at=None)
+    plan.chosen_at = timezone.now()
+    plan.save(update_fields=["chosen_at"])
+    timeline.record(project, "plan.chosen", by=by, plan=plan.name)
+    documents.request(project, documents.FIVE)
+
+
+def chosen(project: Project) -> Plan | None:
+    """Return the plan we follow."""
+    return project.plans.filter(chosen_at__isnull=False).first()

@@ -1,0 +1,45 @@
+"""The timeline's one writer."""
+
+from typing import Any
+
+from projects.models import Project, TimelineEvent, User
+
+#: What each kind of event says, in the founder's language. Details fill the braces.
+SENTENCES = {
+    "project.started": "You brought the idea.",
+    "project.renamed": "You named the project “{name}”.",
+    "project.parked": "You parked the project.",
+    "project.unparked": "You took the project up again.",
+    "interview.finished": "You finished the interview.",
+    "interview.restarted": "You started the interview afresh.",
+    "interview.revised": "You changed an earlier answer: {question}",
+    "document.written": "We wrote the {document}.",
+    "document.edited": "You edited the {document}.",
+    "document.failed": "We could not write the {document}: {problem}",
+    "stage.entered": "The project reached “{stage}”.",
+    "gate.asked": "A decision is waiting: {gate}.",
+    "gate.decided": "You decided: {choice}.",
+    "plan.proposed": "We drew up {count} plans.",
+    "plan.chosen": "You chose the plan “{plan}”.",
+    "build.started": "You started the build of {version}.",
+    "build.ready": "{version} is ready.",
+    "build.failed": "The build of {version} failed: {failure}",
+    "build.cancelled": "You cancelled the build of {version}.",
+    "preview.shared": "You made a link to share {version}.",
+    "preview.unshared": "You took back every link to {version}.",
+}
+
+
+def record(
+    project: Project, kind: str, *, by: User | None = None, debug_id: str = "", **details: Any
+) -> TimelineEvent:
+    """Append what happened. *details* fill the kind's sentence and are kept with it."""
+    return TimelineEvent.objects.create(
+        project=project,
+        kind=kind,
+        sentence=SENTENCES[kind].format(**details),
+        version=str(details.get("version", "")),
+        debug_id=debug_id,
+        details={name: str(value) for name, value in details.items()},
+        by=by,
+    )
