@@ -34,6 +34,8 @@ def env_list(name: str, default: str = "") -> list[str]:
 VAR_DIR = Path(env("VAR_DIR", str(BASE_DIR / "var")))
 #: "web", "worker" or "" (commands): web processes pool their database connections.
 ROLE = env("ROLE")
+#: Where the web server listens.
+HOST = env("HOST", "127.0.0.1")
 PORT = int(env("PORT", "8000"))
 DEBUG = env_bool("DEBUG")
 PRODUCTION = env_bool("PRODUCTION")
