@@ -12,4 +12,7 @@ urlpatterns = [
     path("styleguide/", views.styleguide, name="styleguide"),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    path("projects/", include("projects.urls")),
+    path("", include("gates.urls")),
+    path("", include("builds.urls")),
 ]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from builds.models.workspace import Preview, Version
+from builds.models.workspace import Preview, Version, new_slug
 from cofounder.stages import Staged
 from projects.models import Project, User
 
@@ -83,6 +83,7 @@ class Build(Staged):
 
     version = models.OneToOneField(Version, models.PROTECT, null=True, blank=True)
     preview = models.OneToOneField(Preview, models.PROTECT, null=True, blank=True)
+    slug = models.CharField(max_length=32, default=new_slug, help_text="Of the preview to be.")
     sandbox_id = models.CharField(max_length=80, blank=True)
     isolation = models.CharField(max_length=300, blank=True)
 

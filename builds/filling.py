@@ -1,0 +1,53 @@
+"""Filling in a form as a helpful stranger would: something fitting in every field."""
+
+from datetime import date, timedelta
+
+from lxml import html
+
+from cofounder.browsing import Form
+
+
+def fill(form: Form, *, marker: str) -> dict[str, str]:
+    """Return values for the visible fields; *marker* goes into every free text."""
+    values = {}
+    for element in form.inputs:
+        value = _value(element, marker)
+        if value is not None:
+            values[element.get("name")] = value
+    return values
+
+
+def _value(element: html.HtmlElement, marker: str) -> str | None:
+    """Return what to put into one field; None leaves it as it is."""
+    if element.tag == "select":
+        options = [option.get("value") for option in element.xpath(".//option")]
+        return next((option for option in options if option), None)
+    if element.tag == "textarea":
+        return f"Checking {marker}"
+    kind = element.get("type") or "text"
+    plain = {
+        "email": f"{marker}@example.com",
+        "url": f"https://example.com/{marker}",
+        "tel": "+1 555 0100",
+        "date": (date.today() + timedelta(days=3)).isoformat(),
+        "time": "10:30",
+        "datetime-local": f"{(date.today() + timedelta(days=3)).isoformat()}T10:30",
+        "month": date.today().strftime("%Y-%m"),
+        "color": "#336699",
+        "text": marker,
+        "search": marker,
+    }
+    if kind == "number":
+        return _number(element)
+    if kind == "radio":
+        return element.get("value")
+    return plain.get(kind)
+
+
+def _number(element: html.HtmlElement) -> str:
+    """A number between the field's bounds."""
+    low, high = element.get("min"), element.get("max")
+    number = max(float(low or 1), 1.0)
+    if high:
+        number = min(number, float(high))
+    return f"{number:g}"

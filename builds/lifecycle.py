@@ -1,0 +1,166 @@
+"""What can happen to a build, from the founder's click to the preview. Its stage's one writer."""
+
+import logging
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from builds import record, tasks
+from builds.models import Build, Preview, Promise, Version
+from builds.quotes import quote
+from cofounder import jobs, live
+from cofounder.errors import NotAllowedNow
+from projects import journey, plans, timeline
+from projects.models import Document, Project, User
+
+logger = logging.getLogger(__name__)
+Stage = Build.Stage
+
+#: How long a claim holds without a heartbeat.
+LEASE = timedelta(seconds=15)
+
+
+@transaction.atomic
+def start(project: Project, *, by: User) -> Build:
+    """Put the next build of *project* in line; a worker picks it up after commit.
+
+    While one is waiting or running, that one is returned: a double click starts one build.
+    """
+    project = Project.objects.select_for_update().get(pk=project.pk)
+    require_ready(project)
+    active = project.builds.active().first()
+    if active:
+        return active
+    offer = quote(project)
+    newest = project.builds.first()
+    build = Build.objects.create(
+        project=project,
+        number=newest.number + 1 if newest else 1,
+        started_by=by,
+        ceiling_cents=offer.ceiling_cents,
+        likely_seconds=offer.likely_seconds,
+        debug_id=secrets.token_hex(4),
+    )
+    timeline.record(project, "build.started", by=by, version=build.label, debug_id=build.debug_id)
+    ring()
+    live.touch(project.pk)
+    return build
+
+
+def require_ready(project: Project) -> None:
+    """Raise ``NotAllowedNow`` unless direction, plan and scope are there."""
+    plans.require_direction(project)
+    if plans.chosen(project) is None:
+        raise NotAllowedNow("Choose a plan first; it tells us what to build.")
+    pending = project.documents.filter(kind=Document.Kind.MVP_SCOPE).first()
+    if pending is None or not pending.current:
+        raise NotAllowedNow("We are still writing the MVP scope. The build follows from it.")
+
+
+def ring() -> None:
+    """Wake a worker to look for the next build that may run."""
+    jobs.enqueue(tasks.work, queue="builds")
+
+
+def enter(build: Build, stage: str, **changes: Any) -> None:
+    """Move *build* to *stage* and redraw its progress wherever it is on screen."""
+    with transaction.atomic():
+        build.move(stage, **changes)
+        live.push(build.project_id, "builds/_progress.html", build=build)
+
+
+def ready(
+    build: Build,
+    *,
+    manifest: dict[str, str],
+    promises: Sequence[dict[str, str]],
+    checks: Sequence[dict[str, Any]],
+) -> Version:
+    """End *build* well: the version, its preview, the stage and the timeline in one transaction.
+
+    Call it only after the app answered over HTTP.
+    """
+    project = build.project
+    with transaction.atomic():
+        Project.objects.select_for_update().get(pk=project.pk)
+        newest = project.versions.first()
+        version = Version.objects.create(
+            project=project,
+            number=newest.number + 1 if newest else 1,
+            parent=newest,
+            manifest=manifest,
+            spec=build.spec,
+        )
+        preview = Preview.objects.create(
+            version=version,
+            slug=build.slug,
+            sandbox_id=build.sandbox_id,
+            isolation=build.isolation,
+        )
+        build.move(
+            Stage.READY,
+            version=version,
+            preview=preview,
+            manifest=manifest,
+            checks=list(checks),
+            ended_at=timezone.now(),
+            lease_until=None,
+        )
+        Promise.objects.bulk_create(
+            Promise(build=build, position=position, **promise)
+            for position, promise in enumerate(promises, start=1)
+        )
+        timeline.record(
+            project, "build.ready", by=build.started_by, version=version, debug_id=build.debug_id
+        )
+        project.refresh_from_db()
+        if not project.has_reached(Project.Stage.MVP):
+            journey.advance(project, Project.Stage.MVP, by=build.started_by)
+        record.tell(build, f"{version} is ready.")
+        ring()
+        live.touch(project.pk)
+    return version
+
+
+def fail(build: Build, reason: str, *, details: str = "") -> None:
+    """End *build* badly: say why, keep what was written, let the next one run."""
+    with transaction.atomic():
+        build.move(
+            Stage.FAILED,
+            failure=reason,
+            details=record.clean(details),
+            ended_at=timezone.now(),
+            lease_until=None,
+        )
+        timeline.record(
+            build.project,
+            "build.failed",
+            version=build.label,
+            failure=reason,
+            debug_id=build.debug_id,
+        )
+        record.tell(build, reason)
+        ring()
+        live.touch(build.project_id)
+
+
+def cancel(build: Build, *, by: User) -> None:
+    """Stop *build*, wherever it is. Cancelling twice is harmless; a finished one stays finished."""
+    with transaction.atomic():
+        build = Build.objects.select_for_update().get(pk=build.pk)
+        if build.stage == Stage.CANCELLED:
+            return
+        if build.is_over:
+            raise NotAllowedNow("This build has already ended.")
+        build.move(Stage.CANCELLED, ended_at=timezone.now(), lease_until=None)
+        timeline.record(
+            build.project, "build.cancelled", by=by, version=build.label, debug_id=build.debug_id
+        )
+        record.tell(build, "You stopped the build. What was written so far is kept.")
+        jobs.enqueue(tasks.clear, build.pk)
+        ring()
+        live.touch(build.project_id)

@@ -1,0 +1,1 @@
+"""The build pipeline: ``graph`` decides what runs next, ``nodes`` does the work."""

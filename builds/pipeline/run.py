@@ -1,0 +1,69 @@
+"""A worker's way through a build: claim, work, and an end whatever happens."""
+
+import logging
+import os
+import socket
+
+from builds import admission, lifecycle
+from builds.leases import Lease
+from builds.models import Build
+from builds.pipeline import graph
+from builds.pipeline.nodes import Bench
+from builds.sandbox import get_driver
+from cofounder.errors import CofounderError, NotAllowedNow, SandboxError, SandboxGone
+from cofounder.runner import get_runner
+
+logger = logging.getLogger(__name__)
+
+
+def work() -> None:
+    """Run builds as long as there is one that may run."""
+    worker = f"{socket.gethostname()}:{os.getpid()}"
+    while build := admission.claim(worker):
+        carry_out(build)
+
+
+def carry_out(build: Build) -> None:
+    """Run *build* to its end. Whatever happens, it does not stay half-way."""
+    logger.info("build %s (%s) is run by %s", build.pk, build.debug_id, build.worker)
+    bench = Bench(build, get_runner(), get_driver())
+    lease = Lease(build, on_lost=bench.stop)
+    try:
+        with lease:
+            graph.run(bench)
+    except NotAllowedNow:
+        logger.info("build %s was cancelled, or is running elsewhere", build.pk)
+    except CofounderError as error:
+        if not lease.lost.is_set():
+            end_badly(build, error.args[0], details=" ".join(map(str, error.args[1:])))
+    except Exception:
+        if lease.lost.is_set():
+            return
+        logger.exception("debug id %s: build %s broke", build.debug_id, build.pk)
+        end_badly(build, "Something broke on our side. We have been told.")
+    finally:
+        build.refresh_from_db()
+        if build.is_over:
+            graph.forget(build)
+
+
+def end_badly(build: Build, reason: str, *, details: str = "") -> None:
+    """Fail *build*, unless somebody ended it first, and clear its sandbox."""
+    try:
+        lifecycle.fail(build, reason, details=details)
+    except NotAllowedNow:
+        logger.info("build %s had ended already", build.pk)
+    clear(build)
+
+
+def clear(build: Build) -> None:
+    """Remove what *build* left in a sandbox; the files are in the database."""
+    if not build.sandbox_id or build.version_id:
+        return
+    try:
+        get_driver().connect(build.sandbox_id).kill()
+    except SandboxGone:
+        return
+    except SandboxError:
+        # The tick removes strangers; a build's end must not fail on it.
+        logger.warning("could not remove sandbox %s", build.sandbox_id, exc_info=True)

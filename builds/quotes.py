@@ -1,0 +1,36 @@
+"""What a build will likely take, said before it starts."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from builds.models import Build
+from cofounder.runner import get_runner
+from projects.models import Project
+
+#: Seconds we expect without any history.
+FIRST_GUESS = 20
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Time in seconds and money in US cents; *from_builds* tells how many builds it is drawn from."""
+
+    likely_seconds: int
+    at_most_seconds: int
+    likely_cents: int
+    ceiling_cents: int
+    from_builds: int
+
+
+def quote(project: Project) -> Quote:
+    """Quote the next build of *project*, from the last 20 that became ready."""
+    ready = Build.objects.filter(stage=Build.Stage.READY).order_by("-ended_at")[:20]
+    seconds = [max(1, build.seconds) for build in ready]
+    likely = round(median(seconds)) if seconds else FIRST_GUESS
+    return Quote(
+        likely_seconds=likely,
+        at_most_seconds=max([*seconds, likely * 3]),
+        likely_cents=0 if get_runner().instant else 30,
+        ceiling_cents=project.owner.limits.cents_per_build,
+        from_builds=len(seconds),
+    )

@@ -1,0 +1,147 @@
+"""Builds on screen: the quote, the live panel, what was built, and the running app."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from builds import admission, lifecycle, sharing
+from builds.forms import ShareForm
+from builds.models import Build, Version
+from builds.previews import links
+from builds.quotes import quote
+from cofounder import live
+from cofounder.errors import NotAllowedNow
+from cofounder.http import Request, page_or_partial, partials, wants_partial
+from projects import plans
+from projects.models import Project
+from projects.views import load
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def index(request: Request, project_id: UUID) -> HttpResponse:
+    """The quote and every build so far; a POST starts the next one."""
+    project = load(request, project_id)
+    if request.method == "POST":
+        build = lifecycle.start(project, by=request.user)
+        if not wants_partial(request):
+            return redirect(build)
+        return partials(request, "builds/_progress.html", build=build, project=project)
+    return page_or_partial(
+        request,
+        "builds/list.html",
+        "builds/_list.html",
+        project=project,
+        builds=project.builds.select_related("version", "project").prefetch_related("events"),
+        quote=quote(project),
+        plan=plans.chosen(project),
+        not_yet=why_not_yet(project),
+    )
+
+
+def why_not_yet(project: Project) -> str:
+    """Say what stands before a build; empty when it may start."""
+    try:
+        lifecycle.require_ready(project)
+    except NotAllowedNow as reason:
+        return str(reason)
+    return ""
+
+
+@login_required
+@require_GET
+def detail(request: Request, pk: int) -> HttpResponse:
+    """The build's page, or just its live panel when htmx asks again."""
+    own = Build.objects.visible_to(request.user).select_related(
+        "project__owner", "version__preview"
+    )
+    build = get_object_or_404(own.prefetch_related("events", "promises"), pk=pk)
+    build.project.live_version = live.version(build.project_id)
+    return page_or_partial(
+        request,
+        "builds/detail.html",
+        "builds/_progress.html",
+        build=build,
+        project=build.project,
+        place=admission.place_in_line(build),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def cancel(request: Request, pk: int) -> HttpResponse:
+    """Stop a build, after asking."""
+    build = get_object_or_404(Build.objects.visible_to(request.user), pk=pk)
+    if request.method == "POST":
+        lifecycle.cancel(build, by=request.user)
+        return redirect(build)
+    return render(
+        request,
+        "confirm.html",
+        {
+            "question": "Stop this build?",
+            "loss": "What was written so far is kept, but this version will not be finished. "
+            "Nothing is charged.",
+            "yes": "Stop the build",
+            "no": "Keep building",
+            "back": build.get_absolute_url(),
+        },
+    )
+
+
+@login_required
+@require_GET
+def preview(request: Request, pk: int) -> HttpResponse:
+    """The running app in a frame, with everything to do about it."""
+    return render(request, "builds/preview.html", _shown(request, _version(request, pk)))
+
+
+def _version(request: Request, pk: int) -> Version:
+    own = Version.objects.visible_to(request.user).select_related("project__owner", "preview")
+    return get_object_or_404(own, pk=pk)
+
+
+def _shown(request: Request, version: Version, **more: object) -> dict[str, object]:
+    version.project.live_version = live.version(version.project_id)
+    return {
+        "version": version,
+        "project": version.project,
+        "build": version.build,
+        "frame_url": links.preview_url(version.preview),
+        "form": ShareForm(),
+    } | more
+
+
+@login_required
+@require_GET
+def open_preview(request: Request, pk: int) -> HttpResponse:
+    """Go to the running app in a tab of its own."""
+    return redirect(links.preview_url(_version(request, pk).preview))
+
+
+@login_required
+@require_POST
+def share(request: Request, pk: int) -> HttpResponse:
+    """Make a link that others can open, until it expires."""
+    version = _version(request, pk)
+    form = ShareForm(request.POST)
+    if not form.is_valid():
+        return render(
+            request, "builds/preview.html", _shown(request, version, form=form), status=422
+        )
+    link = sharing.share(version.preview, by=request.user, **form.cleaned_data)
+    return render(request, "builds/preview.html", _shown(request, version, link=link, form=form))
+
+
+@login_required
+@require_POST
+def take_back(request: Request, pk: int) -> HttpResponse:
+    """Make every link given out so far invalid."""
+    version = _version(request, pk)
+    sharing.take_back(version.preview, by=request.user)
+    messages.success(request, "Every link given out so far has stopped working.")
+    return redirect("builds:preview", version.pk)

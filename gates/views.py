@@ -1,0 +1,68 @@
+"""Decisions on screen: a moment of their own, and the list of those taken."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from cofounder import live
+from cofounder.http import Request, page_or_partial
+from gates import decisions
+from gates.forms import DecisionForm
+from gates.models import Gate
+from gates.rules import CHOICES, NEEDS_WORDS, OPTIONS
+from projects.models import Document
+from projects.views import load
+
+
+@login_required
+@require_GET
+def index(request: Request, project_id: UUID) -> HttpResponse:
+    """Every decision of a project: waiting and taken."""
+    project = load(request, project_id)
+    gates = project.gates.select_related("decided_by")
+    return page_or_partial(
+        request, "gates/list.html", "gates/_list.html", project=project, gates=gates
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def detail(request: Request, pk: int) -> HttpResponse:
+    """Take a decision, or read how it was taken."""
+    own = Gate.objects.visible_to(request.user).select_related("project__owner")
+    gate = get_object_or_404(own, pk=pk)
+    form = DecisionForm(gate, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        decisions.decide(gate, by=request.user, **form.cleaned_data)
+        return redirect(after(gate, form.cleaned_data["choice"]))
+    gate.project.live_version = live.version(gate.project_id)
+    shown = {
+        "gate": gate,
+        "project": gate.project,
+        "form": form,
+        "options": [_option(gate, choice) for choice in CHOICES[gate.kind]],
+        "brief": gate.project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first(),
+    }
+    return render(request, "gates/detail.html", shown, status=422 if form.is_bound else 200)
+
+
+def _option(gate: Gate, choice: str) -> dict[str, object]:
+    """One option as the page shows it."""
+    return {
+        "choice": choice,
+        "label": Gate.Choice(choice).label,
+        "option": OPTIONS[gate.kind, choice],
+        "needs_words": choice in NEEDS_WORDS,
+    }
+
+
+def after(gate: Gate, choice: str) -> object:
+    """Where the founder goes next."""
+    if choice == Gate.Choice.PROCEED:
+        return redirect("projects:plans", gate.project_id).url
+    if choice in NEEDS_WORDS:
+        return redirect("projects:document", gate.project_id, Document.Kind.IDEA_BRIEF).url
+    return gate.project

@@ -1,0 +1,171 @@
+"""What founders type: one form per screen. Forms check and clean; they never save."""
+
+from typing import Any
+
+from django import forms
+from django.forms import formset_factory
+from pydantic.fields import FieldInfo
+
+from cofounder.runner.protocol import Question
+from projects import kinds
+from projects.journey import LONGEST_IDEA
+
+FEWEST_WORDS = 10
+
+
+class IdeaForm(forms.Form):
+    """The one page on which everything begins."""
+
+    idea = forms.CharField(
+        label="What are we building?",
+        strip=True,
+        max_length=LONGEST_IDEA,
+        widget=forms.Textarea(
+            attrs={
+                "rows": 5,
+                "autofocus": True,
+                "placeholder": "A place where dog owners book trusted walkers nearby…",
+            }
+        ),
+        error_messages={
+            "required": "Tell us your idea first: a sentence or two is enough.",
+            "max_length": "That is longer than %(limit_value)d characters. "
+            "Tell us the heart of it; details come in the interview.",
+        },
+    )
+
+    def clean_idea(self) -> str:
+        """Ask for a little more when there is too little to go by."""
+        idea = self.cleaned_data["idea"].replace("\x00", "")
+        words = len(idea.split())
+        if words < FEWEST_WORDS and len(idea) < 40:
+            raise forms.ValidationError(
+                f"That is {words} word{'s' if words != 1 else ''}. Tell us a little more: who is it "
+                f"for, and what can they do with it? Ten words are enough."
+            )
+        return idea
+
+
+class NameForm(forms.Form):
+    """A project's name."""
+
+    name = forms.CharField(max_length=60, label="Name of the project")
+
+
+class AnswerForm(forms.Form):
+    """The answer to one question, in the shape the question asks for."""
+
+    def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question = question
+        required = {"required": "We need this one to go on. A few words are enough."}
+        if question.kind in {"single", "multiple"}:
+            single = question.kind == "single"
+            kind = forms.ChoiceField if single else forms.MultipleChoiceField
+            widget = forms.RadioSelect if single else forms.CheckboxSelectMultiple
+            self.fields["chosen"] = kind(
+                label=question.text,
+                choices=[(option, option) for option in question.suggestions],
+                widget=widget,
+                required=False,
+                initial=list(question.preselected) if not single else None,
+            )
+            if question.allow_other:
+                self.fields["other"] = forms.CharField(
+                    label="In your own words" if single else "Anything else? Separate with commas",
+                    required=False,
+                    max_length=500,
+                )
+        else:
+            long = question.kind == "long_text"
+            self.fields["text"] = forms.CharField(
+                label=question.text,
+                required=question.required,
+                max_length=5_000,
+                error_messages=required,
+                widget=forms.Textarea(attrs={"rows": 5 if long else 2}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an empty answer to a required choice."""
+        data = super().clean()
+        if self.question.required and not self.errors and not self.values(data):
+            raise forms.ValidationError("Choose at least one, or use your own words.")
+        return data
+
+    def values(self, data: dict[str, Any] | None = None) -> list[str]:
+        """The answer as a list of texts."""
+        data = self.cleaned_data if data is None else data
+        if "text" in self.fields:
+            return [data["text"].replace("\x00", "")] if data.get("text") else []
+        chosen = data.get("chosen") or []
+        chosen = [chosen] if isinstance(chosen, str) else list(chosen)
+        other = (data.get("other") or "").replace("\x00", "")
+        if self.question.kind == "single":
+            return [other.strip()] if other.strip() else chosen
+        return list(dict.fromkeys([*chosen, *(o.strip() for o in other.split(",") if o.strip())]))
+
+    @classmethod
+    def filled(cls, question: Question, values: list[str]) -> "AnswerForm":
+        """Return a form that shows an answer given earlier."""
+        if question.kind in {"text", "long_text"}:
+            return cls(question, initial={"text": "\n".join(values)})
+        chosen = [value for value in values if value in question.suggestions]
+        other = [value for value in values if value not in question.suggestions]
+        single = question.kind == "single"
+        initial = {"chosen": (chosen or [None])[0] if single else chosen, "other": ", ".join(other)}
+        return cls(question, initial=initial)
+
+
+class WishForm(forms.Form):
+    """What the founder missed in the plans."""
+
+    wish = forms.CharField(
+        label="What should be different?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one per line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        return [
+            line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()
+        ]
+
+
+def _field(name: str, info: FieldInfo, *, required: bool = True) -> forms.Field:
+    """Return the form field that edits a field of an answer type."""
+    choices = [value for value in kinds.get_args(info.annotation) if isinstance(value, str)]
+    common = {"label": kinds.label(name), "required": required}
+    if choices:
+        return forms.ChoiceField(choices=[(c, c.capitalize()) for c in choices], **common)
+    match kinds.shape(info):
+        case "number":
+            return forms.IntegerField(min_value=0, max_value=1_000, **common)
+        case "lines":
+            hint = "One per line."
+            return LinesField(max_length=10_000, help_text=hint, **(common | {"required": False}))
+    rows = {"rows": 2 if "title" in name or name == "name" else 5}
+    return forms.CharField(max_length=10_000, widget=forms.Textarea(attrs=rows), **common)
+
+
+class SectionForm(forms.Form):
+    """One section of a document. Its field is called *value* whatever it edits."""
+
+    def __init__(self, kind: str, name: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"] = _field(name, kinds.fields(kind)[name])
+
+
+def items_formset(kind: str, name: str) -> type[forms.BaseFormSet]:
+    """Return the formset that edits a list of items with fields of their own."""
+    inner = kinds.item_type(kinds.fields(kind)[name])
+    fields = {n: _field(n, info, required=False) for n, info in inner.model_fields.items()}
+    form = type("ItemForm", (forms.Form,), fields)
+    return formset_factory(form, extra=1, can_delete=True, max_num=60, absolute_max=60)

@@ -1,0 +1,153 @@
+"""What happens next: one sentence and one action, a pure function of the project's facts."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from projects.facts import Facts
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What the founder reads, and the one thing to do. Without *url* there is nothing to do.
+
+    *post* marks actions that change something; they need a form.
+    """
+
+    title: str
+    text: str
+    action: str = ""
+    url: str = ""
+    post: bool = False
+    waiting: bool = False
+
+
+def next_step(found: Facts) -> NextStep:
+    """Return the first thing that stands open, in the order of the journey."""
+    for rule in (_parked, _interview, _documents_failed, _brief, _gate, _plan, _build, _preview):
+        step = rule(found)
+        if step:
+            return step
+    return NextStep(
+        "Your first version is running.", "Look around, and note what you would change."
+    )
+
+
+def _to(found: Facts, name: str) -> str:
+    return reverse(name, args=[found.project.pk])
+
+
+def _parked(found: Facts) -> NextStep | None:
+    if not found.project.is_parked:
+        return None
+    return NextStep(
+        "This project is parked.",
+        "Nothing runs and nothing is lost. Take it up again whenever you like.",
+        "Take it up again",
+        _to(found, "projects:unpark"),
+        post=True,
+    )
+
+
+def _interview(found: Facts) -> NextStep | None:
+    interview = found.interview
+    if interview and interview.stage == "done":
+        return None
+    begun = interview is not None and interview.answers.exists()
+    return NextStep(
+        "Let's continue our conversation." if begun else "Let's talk about your idea.",
+        "We ask one question at a time. You can leave and come back whenever you like.",
+        "Continue the interview" if begun else "Start the interview",
+        _to(found, "projects:interview"),
+    )
+
+
+def _documents_failed(found: Facts) -> NextStep | None:
+    if not found.failed or found.version:
+        return None
+    names = " and ".join(str(document) for document in found.failed)
+    return NextStep(
+        f"We could not write the {names}.",
+        "Everything else is kept. Trying again usually helps.",
+        "Open the documents",
+        _to(found, "projects:documents"),
+    )
+
+
+def _brief(found: Facts) -> NextStep | None:
+    if found.is_ready("thesis") and found.is_ready("idea_brief"):
+        return None
+    return NextStep(
+        "We're writing down what you told us.",
+        "First the thesis on one page, then the idea brief. You can read each as soon as it is there.",
+        "Watch the documents",
+        _to(found, "projects:documents"),
+        waiting=True,
+    )
+
+
+def _gate(found: Facts) -> NextStep | None:
+    if found.gate is None or found.gate.kind != "direction":
+        return None
+    return NextStep(
+        "A decision is waiting: is this the right direction?",
+        "Read the idea brief, then proceed, narrow, pivot or park.",
+        "Decide the direction",
+        found.gate.get_absolute_url(),
+    )
+
+
+def _plan(found: Facts) -> NextStep | None:
+    if found.plan:
+        return None
+    ready = found.plan_set is not None and found.plan_set.stage == "ready"
+    return NextStep(
+        "Choose how we build it." if ready else "We're drawing up your plans.",
+        "Two or three ways to get there, side by side, one of them recommended.",
+        "Compare the plans" if ready else "Open the plans",
+        _to(found, "projects:plans"),
+        waiting=not ready,
+    )
+
+
+def _build(found: Facts) -> NextStep | None:
+    build = found.build
+    if build and not build.is_over:
+        return NextStep(
+            "We're building your first version." if not found.version else "We're building it.",
+            "You can close this page; we keep working and pick up where we are.",
+            "Watch the build",
+            build.get_absolute_url(),
+            waiting=True,
+        )
+    if found.version:
+        return None
+    if not found.is_ready("mvp_scope"):
+        return NextStep(
+            "We're writing the five documents.",
+            "The build follows from the MVP scope. Read along as they land.",
+            "Read the documents",
+            _to(found, "projects:documents"),
+            waiting=True,
+        )
+    failed = build is not None and build.stage == "failed"
+    return NextStep(
+        "The last build did not make it." if failed else "Ready to build your first version?",
+        build.failure if failed else "You see time, cost and ceiling before anything starts.",
+        "See what happened" if failed else "See the quote",
+        build.get_absolute_url() if failed else _to(found, "builds:list"),
+    )
+
+
+def _preview(found: Facts) -> NextStep | None:
+    preview = found.version.preview
+    if preview.opened_at:
+        return None
+    return NextStep(
+        f"{found.version} is ready to try.",
+        "See what was built and which promises were checked, then open it.",
+        "See your app",
+        found.build.get_absolute_url()
+        if found.build.version_id == found.version.pk
+        else reverse("builds:preview", args=[found.version.pk]),
+    )

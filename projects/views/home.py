@@ -1,0 +1,91 @@
+"""The list of projects, the idea page, a project's home and its timeline."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cofounder.http import Request, page_or_partial
+from projects import journey
+from projects.facts import facts, overall, progress
+from projects.forms import IdeaForm, NameForm
+from projects.models import Project
+from projects.next_step import next_step
+from projects.views import load
+
+
+@login_required
+@require_GET
+def index(request: Request) -> HttpResponse:
+    """Every project of the founder; somebody without one goes straight to the idea page."""
+    projects = Project.objects.visible_to(request.user).select_related("owner")
+    if not projects:
+        return redirect("projects:new")
+    cards = [(project, next_step(found), overall(found)) for project in projects
+             for found in [facts(project)]]  # fmt: skip
+    return render(request, "projects/list.html", {"cards": cards})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new(request: Request) -> HttpResponse:
+    """One focused page: what are we building?"""
+    form = IdeaForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        project = journey.begin(form.cleaned_data["idea"], by=request.user)
+        return redirect("projects:interview", project.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "projects/new.html", {"form": form}, status=status)
+
+
+@login_required
+@require_GET
+def detail(request: Request, project_id: UUID) -> HttpResponse:
+    """The project's home: where we are, what happens next, what there is."""
+    project = load(request, project_id)
+    found = facts(project)
+    return page_or_partial(
+        request,
+        "projects/detail.html",
+        "projects/_home.html",
+        project=project,
+        facts=found,
+        next=next_step(found),
+        progress=progress(found),
+        overall=overall(found),
+        events=project.events.all()[:6],
+    )
+
+
+@login_required
+@require_POST
+def rename(request: Request, project_id: UUID) -> HttpResponse:
+    """Give the project another name."""
+    project = load(request, project_id)
+    form = NameForm(request.POST)
+    if form.is_valid():
+        journey.rename(project, form.cleaned_data["name"], by=request.user)
+    return redirect(project)
+
+
+@login_required
+@require_POST
+def unpark(request: Request, project_id: UUID) -> HttpResponse:
+    """Take a parked project up again."""
+    project = load(request, project_id)
+    journey.unpark(project, by=request.user)
+    return redirect(project)
+
+
+@login_required
+@require_GET
+def timeline(request: Request, project_id: UUID) -> HttpResponse:
+    """Everything that happened, newest first."""
+    project = load(request, project_id)
+    events = Paginator(project.events.select_related("by"), 50).get_page(request.GET.get("page"))
+    return page_or_partial(
+        request, "projects/timeline.html", "projects/_timeline.html", project=project, events=events
+    )
