@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -79,6 +80,24 @@ def write(document: Document) -> None:
         if document.kind == Kind.THESIS and project.stage == Project.Stage.IDEA:
             journey.advance(project, Project.Stage.THESIS)
         live.touch(project.pk)
+
+
+def ask_again(before: datetime) -> int:
+    """Ring again for documents pending since *before*: their worker died, or was never rung.
+
+    Returns the number of projects concerned.
+    """
+    late = list(
+        Document.objects.filter(
+            stage__in=[Stage.WAITING, Stage.WRITING], stage_changed_at__lt=before
+        ).select_related("project")
+    )
+    for document in late:
+        with transaction.atomic():
+            if document.stage == Stage.WRITING:
+                document.move(Stage.WAITING)
+            jobs.enqueue(tasks.write_documents, str(document.project_id))
+    return len({document.project_id for document in late})
 
 
 def for_tier(kind: str, content: dict[str, Any], tier: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Execution plans: drawn up after the direction is decided, one of them chosen."""
 
 import logging
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -78,6 +79,21 @@ def draw_up(plan_set: PlanSet) -> None:
             )
         timeline.record(project, "plan.proposed", by=project.owner, count=len(answer.options))
         live.touch(project.pk)
+
+
+def ask_again(before: datetime) -> int:
+    """Ring again for rounds pending since *before*; return how many."""
+    late = list(
+        PlanSet.objects.filter(
+            stage__in=[Stage.WAITING, Stage.WRITING], stage_changed_at__lt=before
+        )
+    )
+    for plan_set in late:
+        with transaction.atomic():
+            if plan_set.stage == Stage.WRITING:
+                plan_set.move(Stage.WAITING)
+            jobs.enqueue(tasks.draw_up_plans, plan_set.pk)
+    return len(late)
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ class Document(Staged):
 
     MOVES = {
         Stage.WAITING: {Stage.WRITING},
-        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WRITING},  # a second worker after a crash
+        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WAITING},  # back after a crash
         Stage.READY: {Stage.WAITING},
         Stage.FAILED: {Stage.WAITING},
     }

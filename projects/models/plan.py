@@ -20,7 +20,7 @@ class PlanSet(Staged):
 
     MOVES = {
         Stage.WAITING: {Stage.WRITING},
-        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WRITING},
+        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WAITING},  # back after a crash
         Stage.FAILED: {Stage.WAITING},
     }
 

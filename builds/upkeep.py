@@ -1,0 +1,57 @@
+"""What is due now and then: orphans back to the line, stray sandboxes removed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from builds import lifecycle
+from builds.models import Build, Preview
+from builds.sandbox import get_driver
+from cofounder.errors import SandboxError
+from projects import documents, plans
+
+#: A document or a round of plans nobody finished within this time is asked for again.
+PATIENCE = timedelta(minutes=3)
+
+
+def look() -> list[str]:
+    """Do everything that is due; return a line for each thing done."""
+    due: tuple[Callable[[], list[str]], ...] = (ring_for_waiting, ask_again, sweep_sandboxes)
+    return [line for act in due for line in act()]
+
+
+def ring_for_waiting() -> list[str]:
+    """Wake a worker while a build waits or its worker has gone quiet: rings may get lost."""
+    waiting = Q(stage=Build.Stage.QUEUED)
+    orphaned = Q(pk__in=Build.objects.running().values("pk")) & (
+        Q(lease_until__lt=timezone.now()) | Q(lease_until__isnull=True)
+    )
+    count = Build.objects.filter(waiting | orphaned).count()
+    if not count:
+        return []
+    lifecycle.ring()
+    return [f"Rang for {count} waiting builds."]
+
+
+def ask_again() -> list[str]:
+    """Ask again for documents and plans whose worker died half-way, or whose ring got lost."""
+    before = timezone.now() - PATIENCE
+    count = documents.ask_again(before) + plans.ask_again(before)
+    return [f"Asked again for the papers of {count} projects."] * bool(count)
+
+
+def sweep_sandboxes() -> list[str]:
+    """Remove sandboxes that belong to no running build and to no preview."""
+    try:
+        there = get_driver().list()
+    except SandboxError:
+        return []  # nobody to ask: the supervisor says so on the pages that need it
+    wanted = set(Preview.objects.values_list("sandbox_id", flat=True))
+    wanted |= set(Build.objects.active().values_list("sandbox_id", flat=True))
+    keys = {f"build-{slug}" for slug in Build.objects.active().values_list("slug", flat=True)}
+    strays = [s for s in there if s.id not in wanted and s.metadata.get("key") not in keys]
+    for stray in strays:
+        get_driver().connect(stray.id).kill()
+    return [f"Removed {len(strays)} stray sandboxes."] * bool(strays)
