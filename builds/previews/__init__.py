@@ -1,0 +1,1 @@
+"""Previews: running apps on origins of their own."""
