@@ -76,24 +76,24 @@ class Progress:
 
 def progress(found: Facts) -> Progress:
     """Count the steps towards the next stage. Computed from facts each time; it may go down."""
-    stage, Stage = found.project.stage, Project.Stage
-    if stage == Stage.IDEA:
+    stage = found.project.stage
+    if stage == Project.Stage.IDEA:
         steps = [
             bool(found.interview and found.interview.stage == "done"),
             found.is_ready("thesis"),
         ]
-    elif stage == Stage.THESIS:
+    elif stage == Project.Stage.THESIS:
         steps = [found.is_ready("thesis"), found.is_ready("idea_brief"), False]
-    elif stage == Stage.DIRECTION:
+    elif stage == Project.Stage.DIRECTION:
         steps = [bool(found.plan), *(found.is_ready(kind) for kind in FIVE), bool(found.version)]
-    elif stage == Stage.MVP:
+    elif stage == Project.Stage.MVP:
         opened = bool(found.version and found.version.preview.opened_at)
         steps = [True, opened, any(d.startswith("solidification") for d in found.decided)]
     else:
         steps = [True]
     reached = found.project.stage_number
     following = Project.PATH[min(reached, len(Project.PATH) - 1)]
-    return Progress(Stage(following).label, sum(steps), len(steps))
+    return Progress(Project.Stage(following).label, sum(steps), len(steps))
 
 
 def overall(found: Facts) -> int:

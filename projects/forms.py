@@ -40,8 +40,8 @@ class IdeaForm(forms.Form):
         words = len(idea.split())
         if words < FEWEST_WORDS and len(idea) < 40:
             raise forms.ValidationError(
-                f"That is {words} word{'s' if words != 1 else ''}. Tell us a little more: who is it "
-                f"for, and what can they do with it? Ten words are enough."
+                f"That is {words} word{'s' if words != 1 else ''}. Tell us a little more: who is "
+                "it for, and what can they do with it? Ten words are enough."
             )
         return idea
 

@@ -35,7 +35,7 @@ def _require_room(founder: User) -> None:
     ).filter(stage__in=[Stage.THINKING, Stage.ASKING])
     if most is not None and open_now.count() >= most:
         raise TooMuch(
-            f"One conversation at a time: finish the interview for “{open_now.first().project}” first."
+            f"One conversation at a time: first finish the one for “{open_now.first().project}”."
             if most == 1
             else f"You have {most} open interviews. Finish one of them first."
         )

@@ -64,7 +64,7 @@ def advance(project: Project, to: Project.Stage, *, by: User | None = None) -> N
 
 @transaction.atomic
 def redirect(project: Project, how: str, words: str) -> None:
-    """Keep what was asked for: *how* is "narrow" or "pivot". What we write from now on follows it."""
+    """Keep what was asked for; what we write from now on follows it. *how*: narrow or pivot."""
     line = f"{how}: {' '.join(words.split())}"
     project.direction = f"{project.direction}\n{line}".strip()
     project.save(update_fields=["direction"])

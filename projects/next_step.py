@@ -79,7 +79,7 @@ def _brief(found: Facts) -> NextStep | None:
         return None
     return NextStep(
         "We're writing down what you told us.",
-        "First the thesis on one page, then the idea brief. You can read each as soon as it is there.",
+        "First the thesis, then the idea brief. You can read each as soon as it is there.",
         "Watch the documents",
         _to(found, "projects:documents"),
         waiting=True,
