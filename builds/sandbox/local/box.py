@@ -59,7 +59,13 @@ class Box:
     """A sandbox named *key*, with everything it owns in *folder*."""
 
     def __init__(
-        self, key: str, folder: Path, record: Record, ground: Ground, layers: Layers
+        self,
+        key: str,
+        folder: Path,
+        record: Record,
+        ground: Ground,
+        layers: Layers,
+        make_room: Callable[["Box"], Awaitable[None]],
     ) -> None:
         self.key = key
         self.folder = folder
@@ -72,6 +78,7 @@ class Box:
         self.door: asyncio.Server | None = None
         self._ground = ground
         self._layers = layers
+        self._make_room = make_room  # called before an app starts
         self._runs: set[Cage] = set()
         self._turn = asyncio.Lock()  # one start or stop of the app at a time
         self._log = Transcript(ground.limits.log, head=0)
@@ -79,12 +86,12 @@ class Box:
     # --- on disk ----------------------------------------------------------------------------
 
     def make(self) -> None:
-        """Make the folders of a new sandbox."""
-        self.folder.mkdir()
+        """Make the folders of a new sandbox, or of one whose files have been lost."""
+        self.folder.mkdir(exist_ok=True)
         self.folder.chmod(0o711)
         for name in ("files", "tmp"):
             place = self.folder / name
-            place.mkdir(mode=0o700)
+            place.mkdir(mode=0o700, exist_ok=True)
             if self.record.uid is not None:
                 os.chown(place, self.record.uid, self.record.uid)
         self.remember()
@@ -110,6 +117,11 @@ class Box:
     def busy(self) -> bool:
         """True while a command is run to its end."""
         return bool(self._runs)
+
+    @property
+    def serving(self) -> bool:
+        """True while its app runs."""
+        return self.app is not None and not self.app.cage.has_ended
 
     @property
     def layer(self) -> str:
@@ -165,7 +177,7 @@ class Box:
         if not self.workspace.root.is_dir():
             raise SandboxGone("The sandbox is gone. We will set it up again.")
         async with self._turn:
-            if self.record.served and (self.app is None or self.app.cage.has_ended):
+            if self.record.served and not self.serving:
                 await self._stop_app("restarted")
                 await self._start_app()
 
@@ -264,6 +276,7 @@ class Box:
     async def _start_app(self) -> None:
         assert self.record.served
         await self._refuse_when_full()
+        await self._make_room(self)
         command, env = self.record.served
         walled = self._ground.level >= 2
         port = network.PORT if walled else network.free_port()

@@ -12,11 +12,13 @@ import signal
 import subprocess
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 from builds.sandbox.local import bubblewrap, keeper, seccomp
 from builds.sandbox.local.config import clean_python
 from builds.sandbox.local.launches import Ground, Launch, environment
+from builds.sandbox.local.roll import Roll
 from cofounder.errors import SandboxError
 
 #: Seconds a dying sandbox gets; the kernel needs a few milliseconds.
@@ -137,6 +139,8 @@ async def launch(ground: Ground, order: Launch) -> Cage:
             with contextlib.suppress(ProcessLookupError):
                 cage._init = (child, os.pidfd_open(child))
         cage._ended = asyncio.create_task(cage._end(status))
+        ground.roll.enter(cage.pid)
+        cage._ended.add_done_callback(partial(_leave, ground.roll, cage.pid))
         if not child:
             raise await _failure(cage)
         if ground.level >= 2:
@@ -148,6 +152,10 @@ async def launch(ground: Ground, order: Launch) -> Cage:
         await cage.kill()
         raise
     return cage
+
+
+def _leave(roll: Roll, pid: int, ended: asyncio.Task[int]) -> None:
+    roll.leave(pid)
 
 
 async def _failure(cage: Cage) -> LaunchFailed:

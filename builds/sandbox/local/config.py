@@ -59,7 +59,7 @@ class Config:
     #: The Python apps run on; empty: we choose (``interpreter.choose``).
     python: str = ""
     installer: Mapping[str, str] = field(default_factory=dict)
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def home(self) -> Path:

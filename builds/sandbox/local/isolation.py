@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from builds.sandbox.local import cage, seccomp
@@ -57,7 +57,7 @@ async def detect(ground: Ground, config: Config, uid: int | None) -> Found:
         if config.level is not None and level > config.level:
             continue
         try:
-            await _try(replace(ground, level=level), uid)
+            await _try(ground.at(level), uid)
         except LaunchFailed as error:
             obstacles.append(f"Level {level}: {error.reason.splitlines()[-1][:200]}.")
             continue

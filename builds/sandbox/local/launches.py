@@ -1,11 +1,12 @@
 """One start of a command in a sandbox: what is asked, and what every start stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builds.sandbox.local.interpreter import Interpreter
 from builds.sandbox.local.limits import Limits
+from builds.sandbox.local.roll import Roll
 from builds.sandbox.local.staging import Places
 
 #: Where dependencies lie inside, at the levels that have mounts.
@@ -22,6 +23,11 @@ class Ground:
     limits: Limits
     #: Small files that stand for the machine's in ``/etc``.
     etc: Path
+    roll: Roll
+
+    def at(self, level: int) -> "Ground":
+        """Return this ground with walls of *level*."""
+        return replace(self, level=level)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Ways to an app: through the network of its namespace, or a port of this machine without one."""
 
 import asyncio
-import contextlib
 import os
 import socket
 import subprocess
@@ -97,14 +96,8 @@ class NamespaceWay:
     async def close(self) -> None:
         """End the process."""
         self._control.close()
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        watch = os.pidfd_open(self._process.pid)
-        try:
-            await readable(watch)
-        finally:
-            os.close(watch)
-        self._process.wait()
+        self._process.kill()
+        await asyncio.to_thread(self._process.wait)
 
 
 def free_port() -> int:

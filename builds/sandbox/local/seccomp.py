@@ -6,79 +6,21 @@ from functools import cache
 from typing import Any
 
 #: Ways into other processes, the kernel, its mounts and keys.
-DENIED = [
-    "ptrace",
-    "process_vm_readv",
-    "process_vm_writev",
-    "kcmp",
-    "pidfd_getfd",
-    "bpf",
-    "perf_event_open",
-    "userfaultfd",
-    "keyctl",
-    "add_key",
-    "request_key",
-    "mount",
-    "umount2",
-    "pivot_root",
-    "move_mount",
-    "open_tree",
-    "fsopen",
-    "fsmount",
-    "fsconfig",
-    "fspick",
-    "mount_setattr",
-    "setns",
-    "unshare",
-    "kexec_load",
-    "kexec_file_load",
-    "init_module",
-    "finit_module",
-    "delete_module",
-    "reboot",
-    "swapon",
-    "swapoff",
-    "acct",
-    "quotactl",
-    "syslog",
-    "io_uring_setup",
-    "io_uring_enter",
-    "io_uring_register",
-    "open_by_handle_at",
-    "name_to_handle_at",
-    "fanotify_init",
-    "lookup_dcookie",
-    "nfsservctl",
-]
+DENIED = (
+    "ptrace process_vm_readv process_vm_writev kcmp pidfd_getfd bpf perf_event_open userfaultfd "
+    "keyctl add_key request_key mount umount2 pivot_root move_mount open_tree fsopen fsmount "
+    "fsconfig fspick mount_setattr setns unshare kexec_load kexec_file_load init_module "
+    "finit_module delete_module reboot swapon swapoff acct quotactl syslog io_uring_setup "
+    "io_uring_enter io_uring_register open_by_handle_at name_to_handle_at fanotify_init "
+    "lookup_dcookie nfsservctl"
+)
 #: Without namespaces the machine's shared memory and queues are in reach as well.
-DENIED_OUTSIDE_NAMESPACES = [
-    "shmget",
-    "shmat",
-    "shmctl",
-    "shmdt",
-    "msgget",
-    "msgsnd",
-    "msgrcv",
-    "msgctl",
-    "semget",
-    "semop",
-    "semtimedop",
-    "semctl",
-    "mq_open",
-    "mq_unlink",
-    "mq_timedsend",
-    "mq_timedreceive",
-    "mq_notify",
-    "mq_getsetattr",
-]
+DENIED_OUTSIDE_NAMESPACES = (
+    "shmget shmat shmctl shmdt msgget msgsnd msgrcv msgctl semget semop semtimedop semctl "
+    "mq_open mq_unlink mq_timedsend mq_timedreceive mq_notify mq_getsetattr"
+)
 #: Calls whose first argument names a process; 0 is the caller itself.
-ON_OTHERS = [
-    "prlimit64",
-    "sched_setaffinity",
-    "sched_setscheduler",
-    "sched_setparam",
-    "sched_setattr",
-]
+ON_OTHERS = "prlimit64 sched_setaffinity sched_setscheduler sched_setparam sched_setattr"
 
 CLONE_NEWUSER = 0x10000000
 AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
@@ -98,8 +40,8 @@ def compiled(*, namespaces: bool) -> bytes | None:
         return None
     rules = seccomp.SyscallFilter(seccomp.ALLOW)
     denied = seccomp.ERRNO(errno.EPERM)
-    names = DENIED if namespaces else DENIED + DENIED_OUTSIDE_NAMESPACES
-    for name in names:
+    names = DENIED if namespaces else f"{DENIED} {DENIED_OUTSIDE_NAMESPACES}"
+    for name in names.split():
         _deny(seccomp, rules, name)
     _deny(seccomp, rules, "clone", (0, seccomp.MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER))
     # Filters cannot look into clone3's arguments; told that it is missing, libc uses clone.
@@ -114,7 +56,7 @@ def compiled(*, namespaces: bool) -> bytes | None:
         for protocol in range(1, IPPROTO_TCP):
             rules.add_rule(denied, "socket", seccomp.Arg(2, seccomp.EQ, protocol))
         rules.add_rule(denied, "socket", seccomp.Arg(2, seccomp.GT, IPPROTO_TCP))
-        for name in ON_OTHERS:
+        for name in ON_OTHERS.split():
             _deny(seccomp, rules, name, (0, seccomp.NE, 0))
     with tempfile.TemporaryFile() as file:
         rules.export_bpf(file)
