@@ -1,11 +1,20 @@
 """What every test stands on: a throw-away Postgres and Redis, there before settings are read."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import django
 import pytest
 
 from cofounder.services import scratch
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from projects.models import User
 
 os.environ["DOTENV"] = os.devnull  # a developer's .env must not steer the tests
 os.environ["DJANGO_SETTINGS_MODULE"] = "cofounder.settings"
@@ -16,3 +25,39 @@ django.setup()
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind. (When we are killed, the kernel and a janitor see to it.)"""
     SCRATCH.remove()
+
+
+@pytest.fixture
+def founder() -> User:
+    """Somebody with an idea."""
+    from tests.factories import UserFactory
+
+    return UserFactory()
+
+
+@pytest.fixture
+def client(founder: User) -> Client:
+    """The founder's browser, signed in, asking for pages as browsers do."""
+    from django.test import Client
+
+    browser = Client(headers={"Accept": "text/html,application/xhtml+xml"})
+    browser.force_login(founder)
+    return browser
+
+
+@pytest.fixture
+def work(transactional_db: None) -> Callable[[], None]:
+    """Call it to let a worker empty the queues, in this process, against the real Redis."""
+    import django_rq
+    from rq import SimpleWorker
+
+    queues = [django_rq.get_queue(name) for name in ("default", "builds")]
+    for queue in queues:
+        queue.empty()
+
+    def work() -> None:
+        SimpleWorker(queues, connection=queues[0].connection).work(
+            burst=True, logging_level="WARNING"
+        )
+
+    return work
