@@ -24,8 +24,13 @@ from cofounder.errors import SandboxError
 #: Seconds a dying sandbox gets; the kernel needs a few milliseconds.
 PATIENCE = 10
 KEEPER = Path(keeper.__file__)
-#: Where a process may look without namespaces; everything else it is given.
-READABLE = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ssl", "/etc/ld.so.cache")
+#: Where a process may look without namespaces; everything else it is given. It still sees that
+#: other files exist, and Python's ``mimetypes`` fails on a list that exists but is closed.
+READABLE = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"),
+    *("/etc/ssl", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"),
+    *("/etc/mime.types", "/etc/apache2/mime.types", "/etc/httpd/mime.types"),
+)
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/dev/full")
 
 
