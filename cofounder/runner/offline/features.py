@@ -1,0 +1,267 @@
+"""The features of the first version with their promises: one source for scope and app."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cofounder.appspec.spec import (
+    CreateAndFind,
+    Feature,
+    NeedsSignIn,
+    NotTestable,
+    PageShows,
+    Probe,
+    SearchFinds,
+    SignUp,
+)
+from cofounder.runner.offline.picture import Kept, Picture
+from cofounder.runner.offline.wording import (
+    capitalised,
+    listed,
+    lowered,
+    plural,
+    shorten,
+    with_article,
+    without_stop,
+)
+
+Priority = Literal["must", "should", "could"]
+#: How much each priority counts when we say what share of the scope a plan covers.
+WEIGHTS: dict[Priority, int] = {"must": 3, "should": 2, "could": 1}
+#: The most features a first version has.
+MOST = 7
+
+#: How a record is called when it is a feature; unknown ones are "Keep <plural>".
+TITLES = {
+    "booking": "Ask for {a_name}", "order": "Place {a_name}", "loan": "Borrow and give back",
+    "application": "Apply and answer", "donation": "Give money", "enrolment": "Enrol and follow along",
+    "attendee": "Say who is coming", "review": "Reviews", "comment": "Comments",
+    "message": "Messages", "entry": "Note what happened", "payment": "Keep an eye on payments",
+    "stock movement": "Book stock in and out", "answer": "Collect answers", "opening": "Show free times",
+    "invoice": "Write invoices", "quote": "Write quotes", "tenant": "Tenants", "lease": "Leases",
+}  # fmt: skip
+#: Nice to have: nobody misses them on the first day.
+LATER = frozenset(["review", "comment", "message", "category", "note", "voucher", "reminder", "document", "like"])
+
+EXTRA_TITLES: dict[Feature, tuple[str, str]] = {
+    "calendar": ("A calendar", "Everything with a date can be seen week by week."),
+    "board": ("A board", "Cards move from one column to the next, so that everybody sees where things stand."),
+    "chart": ("A chart", "Numbers are drawn over time, so that a change is seen at a glance."),
+    "export": ("Take the data along", "Every list can be downloaded as a file that a spreadsheet opens."),
+    "low_stock": ("A warning when something runs low", "What falls below its mark is shown first."),
+    "approval": ("Confirm or decline", "What was asked for waits until somebody says yes or no."),
+    "progress": ("Progress", "How far something has come is shown as a bar."),
+    "reviews": ("Average ratings", "The average of all reviews is shown beside the name."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One acceptance criterion and how it is checked."""
+
+    text: str
+    check: Probe = NotTestable()
+
+
+@dataclass(frozen=True)
+class PlannedFeature:
+    """A feature of the scope. *holds* names the things and *adds* the app features it needs."""
+
+    name: str
+    description: str
+    priority: Priority
+    promises: tuple[Promise, ...]
+    holds: tuple[str, ...] = ()
+    adds: tuple[Feature, ...] = ()
+
+
+def adder(picture: Picture, name: str) -> str:
+    """Return the role that adds a thing, the one the app is for first."""
+    for role in picture.roles:
+        if name in role.may_add:
+            return role.name
+    return picture.roles[0].name
+
+
+def planned(picture: Picture) -> tuple[PlannedFeature, ...]:
+    """Return four to seven features, the most important first."""
+    features = [_lead(picture), *_records(picture), _accounts(picture)]
+    features += _extras(picture)[: max(1, MOST - len(features))]
+    order = ("must", "should", "could")
+    features.sort(key=lambda feature: order.index(feature.priority))
+    features = features[:MOST]
+    if len(features) < 4:
+        features.append(_search(picture))
+    return tuple(features[:MOST])
+
+
+def app_features(picture: Picture) -> tuple[Feature, ...]:
+    """Return what the app has beside its lists: from the kind of product and the idea's words."""
+    wanted = (*picture.archetype.features, *picture.reading.features)
+    fields = [field for kept in picture.kept for field in kept.fields]
+    kinds = {field.kind for field in fields}
+    keys = {kept.thing.key for kept in picture.kept}
+    possible: dict[Feature, bool] = {
+        "calendar": "date" in kinds,
+        "board": any(field.name in ("status", "stage") for field in fields),
+        "approval": any(field.name == "status" for field in fields),
+        "chart": bool(kinds & {"number", "decimal", "money", "rating"}) and "date" in kinds,
+        "reviews": "review" in keys,
+        "low_stock": any("stock" in field.name or "reorder" in field.name for field in fields),
+        "progress": bool(keys & {"goal", "campaign", "enrolment", "habit"}),
+    }
+    return tuple(dict.fromkeys(("search", *(name for name in wanted if possible.get(name, True)))))
+
+
+def covers(features: tuple[PlannedFeature, ...], priorities: tuple[Priority, ...]) -> int:
+    """Return the share of the scope, 0-100, that features of *priorities* make up."""
+    total = sum(WEIGHTS[feature.priority] for feature in features)
+    part = sum(WEIGHTS[f.priority] for f in features if f.priority in priorities)
+    return round(100 * part / total) if total else 100
+
+
+def _lead(picture: Picture) -> PlannedFeature:
+    lead = picture.lead
+    who = adder(picture, lead.name)
+    doing = lowered(without_stop(picture.day_one.text))
+    names = lead.names
+    return PlannedFeature(
+        name=capitalised(f"{names} in one place"),
+        description=(
+            f"{capitalised(names)} are what {picture.name} leads with: each has its own page with "
+            f"{_fields(lead)}. On day one it must be possible to {doing}."
+            if picture.day_one.source != "said"
+            else f"{capitalised(names)} are what {picture.name} leads with: each has its own page with "
+            f"{_fields(lead)}. The one thing that must work on day one: “{shorten(doing, 140)}”."
+        ),
+        priority="must",
+        promises=(
+            Promise(
+                f"A visitor reads “{shorten(picture.name, 60)}” on the first page.",
+                PageShows(path="/", text=shorten(picture.name, 60)),
+            ),
+            Promise(_can_add(who, lead.name), CreateAndFind(entity=lead.name, role=who)),
+            Promise(
+                f"Searching the {names} for a word finds the right one.",
+                SearchFinds(entity=lead.name),
+            ),
+        ),
+        holds=(lead.name,),
+    )
+
+
+def _records(picture: Picture) -> list[PlannedFeature]:
+    """Return a feature per further thing; the last ones share one so that the list stays short."""
+    features = [_record(picture, kept) for kept in picture.kept[1:]]
+    return features if len(features) <= MOST - 2 else _joined(features)
+
+
+def _record(picture: Picture, kept: Kept) -> PlannedFeature:
+    who = adder(picture, kept.name)
+    glue = kept.thing.key in picture.archetype.glue
+    title = TITLES.get(kept.thing.key)
+    if title is None or (kept.thing.key != kept.name and "{" not in title):
+        title = f"Keep {kept.names}"
+    priority: Priority = "must" if glue else "could" if kept.thing.key in LATER else "should"
+    promises = [Promise(_can_add(who, kept.name), CreateAndFind(entity=kept.name, role=who))]
+    if kept.dependent:
+        text = f"A visitor who wants to add {with_article(kept.name)} is asked to sign in first."
+        promises.append(Promise(text, NeedsSignIn(entity=kept.name)))
+    return PlannedFeature(
+        name=title.format(a_name=with_article(kept.name)),
+        description=f"{capitalised(plural(who))} add {kept.names}; each records {_fields(kept)}.",
+        priority=priority,
+        promises=tuple(promises),
+        holds=(kept.name,),
+    )
+
+
+def _joined(features: list[PlannedFeature]) -> list[PlannedFeature]:
+    """Return *features* with the least important ones drawn together into one."""
+    ranked = sorted(features, key=lambda f: -WEIGHTS[f.priority])
+    room = MOST - 3
+    rest = ranked[room:]
+    names = listed(plural(name) for feature in rest for name in feature.holds)
+    together = PlannedFeature(
+        name=shorten(f"Keep {names}", 80),
+        description=" ".join(feature.description for feature in rest),
+        priority=rest[0].priority,
+        promises=tuple(feature.promises[0] for feature in rest)[:3],
+        holds=tuple(name for feature in rest for name in feature.holds),
+    )
+    return [*ranked[:room], together]
+
+
+def _accounts(picture: Picture) -> PlannedFeature:
+    names = listed(plural(role.name) for role in picture.roles)
+    return PlannedFeature(
+        name=capitalised(f"Accounts for {shorten(names, 70)}"),
+        description=(
+            "People sign up with an e-mail address and a password and see what is theirs. "
+            "What each of them may add or change follows from the role."
+        ),
+        priority="must",
+        promises=tuple(
+            Promise(
+                f"A stranger can make an account as {with_article(role.name)} and is signed in.",
+                SignUp(role=role.name),
+            )
+            for role in picture.roles[:2]
+        ),
+    )
+
+
+def _extras(picture: Picture) -> list[PlannedFeature]:
+    features = []
+    for name in app_features(picture):
+        if name not in EXTRA_TITLES:
+            continue
+        title, description = EXTRA_TITLES[name]
+        essential = name in picture.archetype.features
+        features.append(
+            PlannedFeature(
+                name=title,
+                description=description,
+                priority="should" if essential else "could",
+                promises=(Promise(_extra_promise(name, picture)),),
+                adds=(name,),
+            )
+        )
+    return features
+
+
+def _extra_promise(name: Feature, picture: Picture) -> str:
+    lead = picture.lead
+    return {
+        "calendar": "What has a date appears on its day in the calendar.",
+        "board": "Moving a card to another column changes its status for everybody.",
+        "chart": "A new number appears in the chart.",
+        "export": f"The list of {lead.names} can be downloaded as a file.",
+        "low_stock": "What falls below its mark is shown as running low.",
+        "approval": "A request stays open until somebody confirms or declines it.",
+        "progress": "The bar grows when something is added.",
+        "reviews": f"The average rating is shown beside each {lead.name}.",
+    }[name]
+
+
+def _search(picture: Picture) -> PlannedFeature:
+    kept = picture.kept[-1]
+    return PlannedFeature(
+        name="Search and sort",
+        description=f"Every list can be searched, {kept.names} as well as {picture.lead.names}.",
+        priority="could",
+        promises=(
+            Promise(
+                f"Searching the {kept.names} for a word shows what fits.",
+                SearchFinds(entity=kept.name),
+            ),
+        ),
+    )
+
+
+def _can_add(who: str, name: str) -> str:
+    return f"{capitalised(with_article(who))} can add {with_article(name)} and find it in the list."
+
+
+def _fields(kept: Kept) -> str:
+    """Return a thing's fields as words: "name, area and hourly rate"."""
+    return listed(field.name for field in kept.fields[:5])

@@ -1,0 +1,58 @@
+"""A short name for the product, from the founder's own words."""
+
+import re
+
+from cofounder.runner.offline.lexicon.words import ADJECTIVES, STOP
+from cofounder.runner.offline.reading import Reading, Thing
+from cofounder.runner.offline.wording import capitalised, plural, shorten, titled
+
+LONGEST = 60
+_FILLER = STOP | ADJECTIVES | {"based", "web", "web-based", "online", "mobile", "comprehensive", "full-stack", "management"}  # fmt: skip
+_TELLING = re.compile(r"[^\W\d_][\w'’&-]*")
+
+
+def product_name(reading: Reading, lead: Thing) -> str:
+    """Return a name of one to four words: the one the founder gave, or a descriptive one."""
+    if reading.called:
+        return shorten(reading.called, LONGEST)
+    subject = _subject_name(reading)
+    if subject and (not lead.said or reading.guessed or len(reading.text) > 200):
+        return shorten(subject, LONGEST)
+    if not lead.said or reading.guessed:
+        words = _own_words(reading.text)
+        if words:
+            return shorten(words, 40)
+    name = reading.archetype.title.format(
+        Lead=titled(lead.name), Leads=titled(plural(lead.name)), lead=lead.name
+    )
+    return shorten(_without_echo(name), LONGEST)
+
+
+def _subject_name(reading: Reading) -> str:
+    """Return "Wheel of Fortune" for "implement a wheel of fortune website"."""
+    words = reading.subject.split()
+    while words and words[0].lower() in _FILLER:
+        words = words[1:]
+    while words and words[-1].lower() in _FILLER | {"management-"}:
+        words = words[:-1]
+    if (
+        not words
+        or len(words) > 4
+        or any(w.lower() in {"that", "which", "to", "where"} for w in words)
+    ):
+        return ""
+    return titled(" ".join(words))
+
+
+def _own_words(text: str) -> str:
+    """Return the first telling words of a text we could not read further."""
+    plain = re.sub(r"<[^<>]*>|\{[{%].*?[%}]\}|https?://\S+", " ", text[:600])
+    words = [w for w in _TELLING.findall(plain) if w.lower() not in _FILLER and len(w) > 1]
+    return capitalised(" ".join(words[:3]))
+
+
+def _without_echo(name: str) -> str:
+    """Return *name* without a word said twice in a row."""
+    words = name.split()
+    kept = [w for i, w in enumerate(words) if not i or w.lower() != words[i - 1].lower()]
+    return " ".join(kept)

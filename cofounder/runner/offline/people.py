@@ -1,0 +1,113 @@
+"""Finding in a text who is meant: the people, their side, and the phrase that names them."""
+
+import re
+from dataclasses import dataclass
+
+from cofounder.runner.offline.lexicon.actors import ACTORS, OWNERS_WHO_PROVIDE, OWNERS_WHO_SEEK
+from cofounder.runner.offline.lexicon.shape import Side
+from cofounder.runner.offline.lexicon.words import ACTS, JUNK, KEEPING_VERBS, STOP
+from cofounder.runner.offline.tokens import Token
+from cofounder.runner.offline.wording import lowered, plural, shorten, singular, without_stop
+
+#: Too general to name anybody.
+VAGUE = frozenset(["user", "client", "person", "people", "individual", "admin", "administrator", "child"])
+#: Adjectives that say who somebody is, and so stay in a role's name.
+TELLING = frozenset(
+    ["freelance", "independent", "single", "new", "elderly", "young", "amateur", "professional", "retired", "solo", "remote", "lonely", "working", "local"]
+)
+_FOR = re.compile(
+    r"\b(?:for|so(?: that)?|where|lets?|helps?|helping|among|between|connect(?:s|ing)?)\s+"
+    r"((?:[\w'’-]+\s+){0,4}?[\w'’-]+?)(?=\s+(?:who|whose|to|that|can|could|in|with|near|at|and|book|"
+    r"find|share|track|keep|sell|buy|without|by|on|from|using|which)\b|\s*[,.;!?\n]|\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody the text speaks of, in the singular."""
+
+    name: str
+    side: Side
+
+
+def actors(words: list[Token]) -> tuple[Actor, ...]:
+    """Return the people of the text in order, each once, vague ones left out."""
+    found: dict[str, Actor] = {}
+    for index, token in enumerate(words):
+        side = ACTORS.get(token.lemma)
+        if side is None or token.lemma in VAGUE:
+            continue
+        name = token.lemma
+        before = words[index - 1] if index and token.joined else None
+        first = before.word if before else ""
+        if first and (first in TELLING or _names(before)):
+            name = f"{before.lemma if first not in TELLING else first} {token.lemma}"
+        if token.lemma == "owner":
+            if first in OWNERS_WHO_SEEK:
+                side = "seeker"
+            elif before and before.lemma in OWNERS_WHO_PROVIDE:
+                side = "provider"
+            name = name if name != "owner" else "owner"
+        found.setdefault(name, Actor(name, side))
+    # "walker" says nothing beside "dog walker".
+    return tuple(
+        actor
+        for actor in found.values()
+        if not any(other != actor.name and other.endswith(" " + actor.name) for other in found)
+    )
+
+
+def _names(token: Token | None) -> bool:
+    if token is None:
+        return False
+    word = token.word
+    return (
+        len(word) > 2
+        and word.isascii()
+        and not token.many
+        and word not in STOP
+        and word not in JUNK
+        and word not in KEEPING_VERBS
+        and word not in ACTS
+        and token.lemma not in ACTORS
+        and not word.endswith(("ly", "ed", "ing", "able", "ful", "ive"))
+        and word not in {"own", "good", "busy", "trusted", "other", "many", "best", "great"}
+    )
+
+
+def audience(text: str) -> str:
+    """Return the phrase that says whom it is for ("dog owners"), or nothing."""
+    for match in _FOR.finditer(text):
+        phrase = without_stop(match.group(1))
+        words = phrase.split()
+        while words and words[0].lower() in {"the", "a", "an", "my", "our", "your", "their", "some",
+                                             "all", "busy", "other", "so", "that", "any"}:  # fmt: skip
+            words = words[1:]
+        if not words:
+            continue
+        last = words[-1].lower()
+        lemma = singular(last)
+        person = lemma in ACTORS or last in {"people", "kids", "women", "men", "beginners"}
+        if person and lemma not in {"user"} and (last != lemma or len(words) < 3):
+            phrase = " ".join(words)
+            return lowered(phrase if last != lemma or last == "people" else plural(phrase))
+    return ""
+
+
+def short_audience(said: str) -> str:
+    """Return the people an answer is about as two or three words, or nothing."""
+    first = re.split(
+        r"\b(?:who|that|with|in|whose|which|where|near|at|from|because)\b|[,.;(]", said
+    )[0]
+    words = without_stop(first).split()
+    for end in range(len(words), 0, -1):
+        last = words[end - 1].lower()
+        lemma = singular(last)
+        if lemma in ACTORS or last == "people":
+            phrase = " ".join(words[max(0, end - 3) : end])
+            phrase = re.sub(
+                r"^(?:the|a|an|my|our|all|and|or|for|of|to|busy|some)\s+", "", phrase, flags=re.I
+            )
+            return lowered(shorten(phrase, 40))
+    return ""

@@ -1,0 +1,270 @@
+"""From the text of an idea to what we understand: kind of product, things, people, limits."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cofounder.appspec.spec import Feature
+from cofounder.runner.offline.archetypes import ARCHETYPES
+from cofounder.runner.offline.archetypes.shape import Archetype
+from cofounder.runner.offline.lexicon import NOUNS, Noun
+from cofounder.runner.offline.lexicon.actors import ACTORS
+from cofounder.runner.offline.lexicon.shape import DEPENDENT
+from cofounder.runner.offline.mentions import Mention, mentions
+from cofounder.runner.offline.people import Actor, actors, audience
+from cofounder.runner.offline.tokens import Token, prose, speaks_of_colours, tokens
+from cofounder.runner.offline.wording import tidy
+
+#: How many things we propose, and how many more we offer.
+PROPOSED, OFFERED = 5, 4
+#: Below this an archetype is a guess we do not make.
+ENOUGH = 3
+
+_BUDGET = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s?k?\b|\b\d[\d.,]*\s?k?\s?(?:dollars|euros?|pounds|usd|eur)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:in|within)\s+(?:the\s+next\s+)?(?:\d+|two|three|four|six|a few)\s+(?:days|weeks|months)\b"
+    r"|\b(?:by|before|until)\s+(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|spring|summer|autumn|christmas|next\s+\w+)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:in|around|across)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
+_NEAR = re.compile(
+    r"\b(?:nearby|near me|local|locally|in my (?:town|city|village|street|building|area|"
+    r"neighbou?rhood)|our (?:village|town|city|street|building|neighbou?rhood))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:an?|the|implement|build|create|develop|my)\s+((?:[\w'’&-]+\s+){1,5}?)"
+    r"(?:websites?|web ?sites?|web apps?|web applications?|applications?|apps?|platform|system|tool|"
+    r"dashboard|portal|mini-?program|software|service|site|page)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:called|named)\s+[“\"'‘]?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})")
+_FEATURES: tuple[tuple[Feature, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("export", r"\b(?:csv|export|spreadsheet|excel|download)"),
+        ("calendar", r"\b(?:calendar|schedul|agenda|timetable)"),
+        ("board", r"\b(?:kanban|board view|pipeline|sprint)"),
+        ("chart", r"\b(?:charts?|graphs?|statistics|analytics|visuali[sz])"),
+        ("reviews", r"\b(?:reviews?|ratings?|rate)\b"),
+        ("low_stock", r"\b(?:run(?:ning)? (?:out|low)|low on|low stock|reorder|restock)"),
+        ("approval", r"\b(?:approv|confirm|accept or|moderat)"),
+        ("progress", r"\b(?:progress|streaks?|goals?)\b"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A kind of record, under the founder's own singular name for it."""
+
+    name: str
+    noun: Noun | None = None
+    said: bool = True  # the founder spoke of it, in a noun or a verb
+
+    @property
+    def key(self) -> str:
+        """The lexicon key, or nothing for what we do not know."""
+        return self.noun.key if self.noun else ""
+
+    @property
+    def group(self) -> str:
+        """The sort of thing it is."""
+        return self.noun.group if self.noun else "thing"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What we understand from a text alone."""
+
+    text: str
+    archetype: Archetype
+    things: tuple[Thing, ...]
+    offers: tuple[Thing, ...]
+    actors: tuple[Actor, ...]
+    audience: str
+    features: tuple[Feature, ...]
+    budget: str
+    deadline: str
+    place: str
+    subject: str
+    called: str
+    colours: bool
+    guessed: bool  # nothing in the text named a thing
+
+    @property
+    def lead(self) -> Thing:
+        """The thing the app is about."""
+        return self.things[0]
+
+
+@lru_cache(maxsize=512)
+def read(text: str) -> Reading:
+    """Return what *text* says; any text gives a usable reading."""
+    plain = prose(text)
+    words = tokens(plain)
+    found = mentions(words)
+    people = actors(words)
+    archetype = _archetype(words, plain)
+    things, offers, guessed = _things(found, archetype)
+    return Reading(
+        text=tidy(text),
+        archetype=archetype,
+        things=things,
+        offers=offers,
+        actors=people,
+        audience=audience(plain),
+        features=tuple(name for name, pattern in _FEATURES if pattern.search(plain)),
+        budget=_first(_BUDGET, plain),
+        deadline=_first(_DEADLINE, plain),
+        place=_place(plain),
+        subject=_subject(plain),
+        called=_called(text),
+        colours=speaks_of_colours(text),
+        guessed=guessed,
+    )
+
+
+def things_in(text: str) -> tuple[Thing, ...]:
+    """Return every thing a short text names or implies, in order."""
+    found = mentions(tokens(prose(text)))
+    return tuple(Thing(m.name, m.noun) for m in sorted(found.values(), key=lambda m: m.first))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match.group().strip() if match else ""
+
+
+def _place(text: str) -> str:
+    match = _PLACE.search(text)
+    return match.group(1) if match else _first(_NEAR, text)
+
+
+def _called(text: str) -> str:
+    match = _CALLED.search(tidy(text[:4000]))
+    return match.group(1).rstrip(".") if match else ""
+
+
+def _subject(text: str) -> str:
+    match = _SUBJECT.search(text)
+    return tidy(match.group(1)) if match else ""
+
+
+def _archetype(words: list[Token], plain: str) -> Archetype:
+    """Return the archetype whose cues weigh the most; early words weigh double."""
+    lemmas = f" {' '.join(t.lemma for t in words)} "
+    raw = f" {' '.join(t.word for t in words)} "
+    early = f" {' '.join(t.lemma for t in words[:30])} "
+
+    def weight(cue: str) -> int:
+        needle = f" {cue} "
+        times = max(lemmas.count(needle), raw.count(needle))
+        return min(times, 2) + (1 if needle in early else 0)
+
+    scores = {
+        key: sum(points * weight(cue) for cue, points in archetype.cues.items())
+        for key, archetype in ARCHETYPES.items()
+    }
+    best = max(scores, key=lambda key: (scores[key], -list(ARCHETYPES).index(key)))
+    return ARCHETYPES[best if scores[best] >= ENOUGH else "generic"]
+
+
+def _things(
+    found: dict[str, Mention], archetype: Archetype
+) -> tuple[tuple[Thing, ...], tuple[Thing, ...], bool]:
+    """Return what we propose to keep track of, lead first, what else we offer, and if we guessed."""
+    said = [m for m in found.values() if _belongs(m, archetype)]
+    said.sort(key=lambda m: (-_rank(m, archetype), m.first))
+    chosen = sorted(said[:PROPOSED], key=lambda m: m.first)
+    things = [Thing(m.name, m.noun) for m in chosen]
+    independent = [thing for thing in things if thing.group not in DEPENDENT]
+    guessed = not things
+    for key in archetype.glue:
+        _add(things, key)
+    if not independent or len(things) < 2:
+        for key in archetype.fallback:
+            if len(things) < 3:
+                _add(things, key)
+    if not things:
+        things.append(Thing("item", NOUNS["product"], said=False))
+    if len(things) < 2:
+        _add(things, "note")
+    things = [_lead(things, archetype, said), *things]
+    things = list({thing.name: thing for thing in things}.values())[: PROPOSED + 1]
+    offers: list[Thing] = [Thing(m.name, m.noun) for m in said[PROPOSED : PROPOSED + 2]]
+    offers = [offer for offer in offers if offer not in things]
+    for key in (*archetype.extras, "note", "category", "document", "message"):
+        if len(offers) < OFFERED and all(t.key != key for t in (*things, *offers)):
+            offers.append(Thing(key, NOUNS[key], said=False))
+    return tuple(things), tuple(offers), guessed
+
+
+def _add(things: list[Thing], key: str) -> None:
+    if all(thing.key != key for thing in things):
+        things.append(Thing(key, NOUNS[key], said=False))
+
+
+def _belongs(mention: Mention, archetype: Archetype) -> bool:
+    """Tell whether a mention is a thing to keep track of in this kind of product."""
+    noun = mention.noun
+    if noun is None:
+        return True
+    wanted = noun.key in (*archetype.glue, *archetype.fallback, *archetype.extras, *archetype.lead)
+    if noun.only and archetype.key not in noun.only and not (wanted and not mention.implied):
+        return False
+    if mention.implied and not wanted:
+        return noun.key in {
+            "booking",
+            "order",
+            "review",
+            "application",
+            "donation",
+            "loan",
+            "message",
+        }
+    person = mention.name.rsplit(" ", 1)[-1] in ACTORS
+    if person and noun.group == "person":
+        # Customers and members use the app; it keeps track of them only where that is its work.
+        return mention.kept or wanted or f"@{noun.group}" in archetype.lead[:3]
+    if person and noun.group == "provider":
+        return mention.kept or f"@{noun.group}" in archetype.lead or wanted
+    return True
+
+
+def _rank(mention: Mention, archetype: Archetype) -> int:
+    key = mention.noun.key if mention.noun else ""
+    return (
+        min(mention.count, 3)
+        + (3 if mention.kept else 0)
+        + (4 if key in archetype.glue else 0)
+        + (3 if key in archetype.lead else 0)
+        + (1 if mention.noun else -1)
+    )
+
+
+def _lead(things: list[Thing], archetype: Archetype, said: list[Mention]) -> Thing:
+    """Return the thing the home page leads with."""
+    kept = {m.name for m in said if m.kept}
+    spoken = [thing for thing in things if thing.said] or things
+
+    def place(thing: Thing) -> tuple[int, int, int]:
+        order = archetype.lead
+        rank = min(
+            (order.index(mark) for mark in (thing.key, f"@{thing.group}") if mark in order),
+            default=len(order),
+        )
+        return (
+            1 if thing.group in DEPENDENT and rank > 3 else 0,
+            rank,
+            0 if thing.name in kept else 1,
+        )
+
+    best = min(spoken, key=place)
+    if best.group in DEPENDENT and place(best)[1] > 3:
+        best = min(things, key=place)
+    return best
