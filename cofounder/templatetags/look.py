@@ -81,26 +81,28 @@ def money(cents: Decimal | float | None) -> str:
 
 
 @register.inclusion_tag("_field.html")
-def field(bound: BoundField, label: str = "", hint: str = "", chips: bool = False) -> dict:
+def field(bound: BoundField, label: str = "", hint: str | None = None, chips: bool = False) -> dict:
     """Draw a form field with its label, hint and errors, tied together for screen readers.
 
-    *label* and *hint* replace the form's own. *chips* draws choices as chips.
+    *label* and *hint* replace the form's own; an empty *hint* leaves it out. *chips* draws choices
+    as chips.
     """
     widget = bound.field.widget
     choices = bound.use_fieldset
+    bound.label = label or bound.label
+    bound.help_text = bound.help_text if hint is None else hint
     attrs: dict[str, Any] = {}
-    described = [f"{bound.auto_id}_helptext"] if hint or bound.help_text else []
-    described += [f"{bound.auto_id}_error"] if bound.errors else []
-    if described:
-        attrs["aria-describedby"] = " ".join(described)
+    shown = str(widget.attrs.get("placeholder", ""))
+    if shown and shown.lower() in str(bound.label).lower():
+        attrs["placeholder"] = ""  # one that only repeats the label is noise
     return {
         "field": bound,
-        "label": label or bound.label,
-        "hint": hint or bound.help_text,
+        "label": bound.label,
+        "hint": bound.help_text,
         "kind": "choices" if choices else "check" if isinstance(widget, CheckboxInput) else "text",
         "hidden": isinstance(widget, HiddenInput),
         "chips": chips,
-        "described": attrs.get("aria-describedby", ""),
+        "described": bound.aria_describedby or "",
         "control": "" if choices else bound.as_widget(attrs=attrs),
     }
 

@@ -1,14 +1,19 @@
-// <toast-note>: a message that can be put away; one with data-leaves goes by itself.
+// <toast-note>: a message that can be put away.
 //
-// It waits while it is looked at (pointer or focus), so nobody loses a sentence half-read.
+// One that was drawn with the page stays where it is. One that arrives later floats, so that it is
+// seen wherever the founder is; with data-leaves it goes by itself, but waits while it is looked at
+// (pointer or focus), so nobody loses a sentence half-read.
 
 const STAYS_FOR = 7_000;
+let pageIsThere = false;
 
 class ToastNote extends HTMLElement {
   #timer = null;
 
   connectedCallback() {
     if (!this.querySelector(".note__close")) this.append(this.#closeButton());
+    if (!pageIsThere) return;
+    this.dataset.floats = "";
     if (!("leaves" in this.dataset)) return;
     for (const name of ["pointerenter", "focusin"]) this.addEventListener(name, this.#stay);
     for (const name of ["pointerleave", "focusout"]) this.addEventListener(name, this.#leaveSoon);
@@ -38,3 +43,4 @@ class ToastNote extends HTMLElement {
 }
 
 customElements.define("toast-note", ToastNote);
+pageIsThere = true;
