@@ -36,13 +36,16 @@ RETRY = 0.3
 CHECK = 10
 
 #: Always subscribed, so that a connection without topics is still a subscription.
-_IDLE = "live"
+_IDLE = b"live"
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, "Hub"] = WeakKeyDictionary()
 
 
 def hub() -> "Hub":
     """Return this process's hub: one per event loop, and a web process has one."""
-    return _hubs.setdefault(asyncio.get_running_loop(), Hub())
+    loop = asyncio.get_running_loop()
+    if loop not in _hubs:
+        _hubs[loop] = Hub()
+    return _hubs[loop]
 
 
 class Hub:
@@ -51,7 +54,7 @@ class Hub:
     def __init__(self) -> None:
         self._audiences: dict[str, Audience] = {}
         self._pubsub: PubSub | None = None
-        self._subscribing = asyncio.Lock()
+        self._attuning = asyncio.Lock()
         self._doubt = asyncio.Event()  # set: do not wait for the next sweep
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -65,7 +68,7 @@ class Hub:
         audience = self._audiences.get(topic)
         if audience is None:
             audience = self._audiences[topic] = Audience()
-            await self._subscribe(topic)
+            await self._attune()
         audience.join(outbox)
         self._doubt.set()
 
@@ -91,14 +94,20 @@ class Hub:
         gc.freeze()
         self._tasks = [asyncio.create_task(_kept_up(w)) for w in (self._listen, self._watch)]
 
-    async def _subscribe(self, *topics: str) -> None:
-        if self._pubsub is None:
-            return  # the listener subscribes to all topics when it connects
-        async with self._subscribing:
+    async def _attune(self) -> None:
+        """Have Redis send what is watched, and nothing else."""
+        async with self._attuning:
+            if self._pubsub is None:
+                return  # the listener does this when it has connected
+            wanted = {topic.encode() for topic in self._audiences} | {_IDLE}
+            heard = set(self._pubsub.channels) - self._pubsub.pending_unsubscribe_channels
             try:
-                await self._pubsub.subscribe(*topics)
+                if wanted - heard:
+                    await self._pubsub.subscribe(*(wanted - heard))
+                if heard - wanted:
+                    await self._pubsub.unsubscribe(*(heard - wanted))
             except (RedisError, OSError) as error:
-                logger.debug("Redis was lost while subscribing: %s", error)  # the listener too
+                logger.debug("Redis was lost, to be tried again: %s", error)
 
     async def _listen(self) -> None:
         """Stay connected to Redis, and pass on what it brings."""
@@ -113,8 +122,9 @@ class Hub:
             while True:
                 try:
                     async with redis.pubsub() as pubsub:
-                        await pubsub.subscribe(_IDLE, *self._audiences)
+                        await pubsub.subscribe(_IDLE)
                         self._pubsub = pubsub
+                        await self._attune()
                         if complained:
                             logger.info("Redis is back")
                         complained = False
@@ -141,6 +151,9 @@ class Hub:
         if message["type"] != "message" or audience is None:
             return
         version, element, html = message["data"].decode().split("\n", 2)
+        if not element:  # touched: nothing is drawn, everything is fetched
+            audience.heal(int(version))
+            return
         if audience.published(Fragment(int(version), element, html)):
             self._heal_later(audience, audience.missing())
 
@@ -156,8 +169,9 @@ class Hub:
             try:
                 await asyncio.wait_for(self._doubt.wait(), SWEEP)
             except TimeoutError:
-                await self._forget()
+                self._forget()
             self._doubt.clear()
+            await self._attune()
             try:
                 await self._sweep()
                 complained = False
@@ -181,20 +195,10 @@ class Hub:
             if audience.committed(version):
                 self._heal_later(audience, version)
 
-    async def _forget(self) -> None:
-        """Unsubscribe from topics that nobody watches any more."""
-        empty = [topic for topic, audience in self._audiences.items() if not audience.outboxes]
-        for topic in empty:
+    def _forget(self) -> None:
+        """Give up the topics that nobody watches any more."""
+        for topic in [name for name, audience in self._audiences.items() if not audience.outboxes]:
             del self._audiences[topic]
-        if not empty or self._pubsub is None:
-            return
-        async with self._subscribing:
-            gone = [topic for topic in empty if topic not in self._audiences]
-            try:
-                if gone and self._pubsub is not None:
-                    await self._pubsub.unsubscribe(*gone)
-            except (RedisError, OSError) as error:
-                logger.debug("Redis was lost while unsubscribing: %s", error)
 
 
 async def _kept_up(work: Callable[[], Awaitable[None]]) -> None:

@@ -74,6 +74,15 @@ def push(project_id: UUID, template: str, **context: Any) -> None:
     transaction.on_commit(send, robust=True)
 
 
+def touch(project_id: UUID) -> None:
+    """Have every open page of the project fetch its live regions again, after the commit.
+
+    For changes that show in many places at once; ``push`` is for the one that must be instant.
+    """
+    number = _bump(topic(project_id))
+    transaction.on_commit(lambda: _publish(topic(project_id), f"{number}\n\n"), robust=True)
+
+
 def _bump(name: str) -> int:
     """Count one more change of *name* in the current transaction and return the new count."""
     table = connection.ops.quote_name(Topic._meta.db_table)

@@ -9,7 +9,7 @@ const POLL_EVERY = 5_000;
 const SILENCE = 50_000; // the server repeats the version every 20 seconds
 const SLOWEST_RECONNECT = 5_000;
 const REFUSED = 4403; // signed out, or not this person's project
-const SPREAD = 250; // many pages told at once must not all ask at once
+const SPREAD = 50; // what is told in one go is fetched once, and not by all pages at once
 
 let socket = null; // what htmx lets us do with the open socket
 let heardAt = 0;
@@ -185,4 +185,4 @@ document.addEventListener("visibilitychange", () => {
 });
 document.addEventListener("focusout", () => setTimeout(payOwed)); // when focus is where it goes
 addEventListener("online", look);
-addEventListener("pageshow", look);
+addEventListener("pageshow", (event) => event.persisted && look()); // back from the cache

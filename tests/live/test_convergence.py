@@ -1,6 +1,7 @@
 """Whatever gets lost, every open page arrives at what was committed."""
 
 import pytest
+from django.db import transaction
 
 from cofounder import live
 from cofounder.models import Topic
@@ -111,6 +112,21 @@ def test_versions_never_go_backwards(open_tab, rename, redis_server, project):
 
     tab.hears(lambda: tab.version == 30)
     assert tab.versions == sorted(tab.versions)
+
+
+def test_a_touch_has_every_page_fetch_once(open_tab, rename, project):
+    tab = open_tab()
+    tab.hear(0.3)
+    with transaction.atomic():
+        live.touch(project.pk)
+        live.push(project.pk, "live_region.html", project=project)
+        live.touch(project.pk)
+
+    tab.hears(lambda: tab.version == 3)
+    assert tab.refreshes >= 1
+    rename("Cat walkers")
+    tab.hears(lambda: tab.drawn[-1:] == ["Cat walkers"])
+    assert tab.version == 4
 
 
 def test_a_push_is_only_for_its_project(open_tab, rename, founder):

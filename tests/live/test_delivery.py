@@ -163,3 +163,16 @@ def test_a_late_version_in_time_costs_no_fetch():
     page.read()
 
     assert (page.shows, page.version) == ({"a": 1, "b": 2}, 2)
+
+
+def test_two_fragments_that_overtook_each_other_leave_the_newer_one():
+    audience = Audience()
+    audience.committed(0)
+    page = Page({}, 0)
+    audience.join(page.outbox)
+
+    audience.published(fragment(2))
+    audience.published(fragment(1))
+    page.read()
+
+    assert (page.shows, page.version) == ({"a": 2}, 2)
