@@ -37,6 +37,8 @@ CARELESS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "io_method": "sync",
+    # Beside the data, to be removed with it.
+    "dynamic_shared_memory_type": "mmap",
 }
 
 

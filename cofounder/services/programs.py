@@ -45,7 +45,7 @@ class Program:
 
 def start(program: Program) -> subprocess.Popen[bytes]:
     """Start *program*. Call it on the main thread: the kernel watches the thread that forks."""
-    program.log.parent.mkdir(parents=True, exist_ok=True)
+    program.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if program.log.exists() and program.log.stat().st_size > LOG_LIMIT:
         program.log.replace(program.log.with_suffix(".old"))
     account = program.account

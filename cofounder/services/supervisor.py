@@ -40,11 +40,18 @@ class Kept:
 
 
 class Supervisor:
-    """Runs programs until it is told to stop. *say* prints a line for people."""
+    """Runs programs until it is told to stop. *say* prints a line for people.
 
-    def __init__(self, say: Callable[[str], None], *, grace: float = 10) -> None:
+    *grace* is how long (seconds) programs may take to stop, *pause* the wait before a program
+    that died once is started again; it doubles with every further quick death.
+    """
+
+    def __init__(
+        self, say: Callable[[str], None], *, grace: float = 10, pause: float = 0.5
+    ) -> None:
         self.say = say
         self.grace = grace
+        self.pause = pause
         self.kept: list[Kept] = []
         self.stop_requests = 0
 
@@ -105,7 +112,7 @@ class Supervisor:
                 f"{title} ended {QUICK_DEATHS} times within seconds: "
                 f"{programs.reason(kept.program)}"
             )
-        kept.revive_at = now + 0.25 * 2**kept.quick_deaths
+        kept.revive_at = now + self.pause * 2 ** (kept.quick_deaths - 1)
         self.say(f"{title} ended ({_how(code)}); starting it again.")
 
     def stop(self) -> None:

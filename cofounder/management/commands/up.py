@@ -88,7 +88,7 @@ class Command(BaseCommand):
         if is_embedded("DATABASE_URL") and stamp.exists() and stamp.read_text() == now:
             return
         log_path = self.var / "log" / "setup.log"
-        log_path.parent.mkdir(exist_ok=True)
+        log_path.parent.mkdir(mode=0o700, exist_ok=True)
         known = get_commands()
         with log_path.open("a") as log:
             for name, *arguments in SETUP:
