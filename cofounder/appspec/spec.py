@@ -9,11 +9,30 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 FieldKind = Literal[
-    "text", "long_text", "number", "decimal", "money", "date", "time",
-    "yes_no", "choice", "email", "phone", "link", "rating",
+    "text",
+    "long_text",
+    "number",
+    "decimal",
+    "money",
+    "date",
+    "time",
+    "yes_no",
+    "choice",
+    "email",
+    "phone",
+    "link",
+    "rating",
 ]
 Feature = Literal[
-    "search", "export", "calendar", "board", "chart", "reviews", "low_stock", "approval", "progress",
+    "search",
+    "export",
+    "calendar",
+    "board",
+    "chart",
+    "reviews",
+    "low_stock",
+    "approval",
+    "progress",
 ]
 
 

@@ -1,0 +1,421 @@
+"""The front page: the one that tells what kind of product this is."""
+
+from dataclasses import dataclass, field
+
+from cofounder.appspec import names
+from cofounder.appspec.render import look, pieces, shape, templates
+from cofounder.appspec.render.plan import App, Entity
+from cofounder.appspec.render.views import aggregates, filtered, related
+
+html = names.markup
+lit = names.literal
+
+
+@dataclass
+class Front:
+    """A front page being put together: lines of its view, and its template."""
+
+    app: App
+    lines: list[str] = field(default_factory=list)
+    main: list[str] = field(default_factory=list)
+    models: set[str] = field(default_factory=set)
+
+    def rows(self, entity: Entity, key: str, tail: str) -> str:
+        """Add *key* to the context: visible rows of *entity*, narrowed by *tail* (source)."""
+        totals = ", ".join(a.code for a in aggregates(self.app, entity))
+        self.models |= {a.function for a in aggregates(self.app, entity)}
+        links = ", ".join(lit(x) for x in ["owner", *related(self.app, entity)])
+        self.lines.append(
+            f"    rows = models.{entity.cls}.objects.select_related({links})"
+            + (f".annotate({totals}).order_by(*models.{entity.cls}._meta.ordering)" if totals else "")
+        )
+        self.lines.append(f'    context["{key}"] = access.visible(rows, request.user){tail}')
+        return key
+
+    def guarded(self, entity: Entity, source: str) -> str:
+        """Return *source*, shown only to those who may read *entity*."""
+        if shape.reading(self.app, entity) == "everyone":
+            return source
+        return f"{{% if user.is_authenticated %}}{source}{{% endif %}}"
+
+    def section(self, entity: Entity, body: str, title: str = "", url: str = "list") -> str:
+        """Return a titled section that links to the page with all of it."""
+        return self.guarded(
+            entity,
+            f'<section class="section"><div class="section__head"><h2>{html(title or entity.plural)}</h2>'
+            f'<a href="{{% url "{entity.ident}_{url}" %}}">See all</a></div>\n{body}</section>\n',
+        )
+
+    def listed(self, entity: Entity, key: str, tail: str, *, title: str = "", style: str = "",
+               short: bool = False) -> str:  # fmt: skip
+        """Return a section with rows of *entity*, or its empty state."""
+        self.rows(entity, key, tail)
+        rows = pieces.listing(self.app, entity, key, style=style, short=short)
+        none = templates.empty(entity, f"may_add.{entity.ident}")
+        body = f"{{% if {key} %}}\n{rows}\n{{% else %}}{none}{{% endif %}}"
+        return self.section(entity, body, title)
+
+    def head(self, title: str, words: str, entity: Entity) -> str:
+        """Return the quiet top of a working page."""
+        button = templates.add_button(entity, f"may_add.{entity.ident}")
+        return f'<div class="head"><div><h1>{title}</h1><p>{words}</p></div>{button}</div>'
+
+    def hero(self, entity: Entity, *, search: bool = False) -> str:
+        """Return the top of a front page that welcomes strangers."""
+        app = self.app
+        if search and app.has("search"):
+            act = (
+                f'<form class="search" role="search" action="{{% url "{entity.ident}_list" %}}">'
+                f'<label class="sr" for="find">Search {html(entity.several)}</label>'
+                f'<input id="find" type="search" name="q" placeholder="Search {html(entity.several)}">'
+                '<button class="button button--light">Search</button></form>'
+            )
+        else:
+            act = (
+                f'<div class="hero__act"><a class="button button--light" href="{{% url "{entity.ident}_list" %}}">'
+                f"Browse {html(entity.several)}</a>{{% if not user.is_authenticated %}}"
+                '<a class="button button--ghost" href="{% url "signup" %}">Sign up</a>{% endif %}</div>'
+            )
+        words = f"<p>{html(app.tagline)}</p>" if app.tagline else ""
+        kind = " hero--search" if search and app.has("search") else ""
+        return (
+            f'<section class="hero{kind}"><div class="hero__text"><h1>{html(app.name)}</h1>{words}{act}</div>'
+            '<div class="hero__art">{% include "_art.html" %}</div></section>'
+        )
+
+    def stats(self, entities: list[Entity]) -> str:
+        """Return a row of counts."""
+        rows = ", ".join(f'("{e.ident}", models.{e.cls})' for e in entities)
+        self.lines.append(
+            '    context["counts"] = {\n'
+            "        name: access.visible(model.objects.all(), request.user).count()\n"
+            f"        for name, model in ({rows},)\n    }}"
+        )
+        return '<div class="stats">' + "".join(
+            f'<a class="stat{" stat--lead" if i == 0 else ""}" href="{{% url "{e.ident}_list" %}}">'
+            f"<b>{{{{ counts.{e.ident} }}}}</b><span>{html(e.plural)}</span></a>"
+            for i, e in enumerate(entities)
+        ) + "</div>"  # fmt: skip
+
+
+def view_and_template(app: App) -> tuple[str, str, str]:
+    """Return ``home.py``, ``home.html`` and ``landing.html`` (empty when nothing is private)."""
+    front = Front(app)
+    {
+        "agenda": _agenda, "catalog": _catalog, "directory": _directory, "course": _course,
+        "tracker": _tracker, "board": _board, "events": _events, "feed": _feed, "stock": _stock,
+        "plain": _plain,
+    }[shape.family(app)](front)  # fmt: skip
+    private = shape.is_private(app)
+    functions = sorted(front.models)
+    source = "\n".join(front.lines)
+    imports = [f"from django.db.models import {', '.join(functions)}"] if functions else []
+    imports.append("from django.shortcuts import render")
+    if "timezone." in source:
+        imports.append("from django.utils import timezone")
+    ours = ", ".join(["access", "models", *(["pages"] if "pages." in source else [])])
+    landing = (
+        '    if not request.user.is_authenticated:\n        return render(request, "landing.html")\n'
+        if private
+        else ""
+    )
+    add = "".join(f'            "{e.ident}": may_add(models.{e.cls}),\n' for e in app.entities)
+    python = (
+        '"""The front page."""\n\n'
+        + "\n".join(imports)
+        + f"\n\nfrom .. import {ours}\n\n\n"
+        + "def home(request):\n"
+        + '    """Show what matters first."""\n'
+        + landing
+        + "\n    def may_add(model):\n"
+        + "        return access.may_add(request.user, model) or not request.user.is_authenticated\n\n"
+        + "    context = {\n        \"may_add\": {\n" + add + "        }\n    }\n"
+        + source
+        + '\n    return render(request, "home.html", context)\n'
+    )  # fmt: skip
+    home = templates.page(html(app.tagline or "Home"), "\n".join(front.main))
+    return python, home, _landing(app) if private else ""
+
+
+def _split(main: list[str], aside: list[str]) -> str:
+    if not "".join(aside).strip():
+        return "\n".join(main)
+    return f'<div class="split"><div>{"".join(main)}</div>\n<div>{"".join(aside)}</div></div>'
+
+
+def _others(app: App, *shown: Entity) -> list[Entity]:
+    return [e for e in app.entities if e not in shown]
+
+
+def _public(app: App) -> list[Entity]:
+    return [e for e in app.entities if shape.reading(app, e) == "everyone"]
+
+
+def _month(front: Front, entity: Entity) -> str:
+    front.lines += [
+        f"    rows = access.visible(models.{entity.cls}.objects.all(), request.user)",
+        f'    context["month"] = pages.month_of(rows, "{entity.day.ident}")',
+    ]
+    return front.guarded(
+        entity,
+        f'<div class="month--small">{{% url "{entity.ident}_calendar" as month_url %}}'
+        '{% include "_month.html" %}</div>',
+    )
+
+
+def _coming(entity: Entity, most: int) -> str:
+    day = entity.day.ident
+    return f'.filter({day}__gte=timezone.localdate()).order_by("{day}", "pk")[:{most}]'
+
+
+def _agenda(front: Front) -> None:
+    app = front.app
+    dated = shape.on_calendar(app)
+    rest = [e for e in _others(app, dated) if shape.style(e) in ("cards", "people")]
+    lead = (rest or [dated])[0]
+    front.main.append(front.hero(lead if lead in _public(app) else dated))
+    coming = front.listed(dated, "coming", _coming(dated, 6), title="Coming up", style="agenda")
+    front.main.append(front.guarded(dated, _split([coming], [_month(front, dated)])))
+    if shape.reading(app, dated) != "everyone":
+        front.main.append(f"{{% if not user.is_authenticated %}}{steps(app)}{{% endif %}}")
+    for entity in rest[:2]:
+        front.main.append(
+            front.listed(entity, entity.many, "[:4]" if shape.style(entity) == "cards" else "[:6]")
+        )
+
+
+def _lead(app: App, *styles: str) -> Entity:
+    public = _public(app) or list(app.entities)
+    return next((e for e in public if shape.style(e) in styles), public[0])
+
+
+def _catalog(front: Front) -> None:
+    app = front.app
+    lead = _lead(app, "cards")
+    front.main.append(front.hero(lead))
+    front.main.append(_facets(lead))
+    front.main.append(front.listed(lead, "lead", "[:8]", style="cards" if lead.title else ""))
+    for entity in _others(app, lead)[:2]:
+        front.main.append(front.listed(entity, entity.many, "[:4]", short=True))
+
+
+def _facets(entity: Entity) -> str:
+    choices = [f for f in entity.fields if f.ident in filtered(entity)][:1]
+    return "".join(
+        f'<nav class="chips" aria-label="{html(f.label)}">'
+        + "".join(
+            f'<a class="chip" href="{{% url "{entity.ident}_list" %}}?{f.ident}={value}">{html(words)}</a>'
+            for value, words in f.choices
+        )
+        + "</nav>"
+        for f in choices
+    )
+
+
+def _directory(front: Front) -> None:
+    app = front.app
+    lead = _lead(app, "cards", "people")
+    front.main.append(front.hero(lead, search=True))
+    front.main.append(_facets(lead))
+    front.main.append(front.listed(lead, "lead", "[:9]", title=f"New {lead.several}"))
+    others = _others(app, lead)
+    if others:
+        front.main.append(front.listed(others[0], others[0].many, "[:5]", short=True))
+
+
+def _course(front: Front) -> None:
+    app = front.app
+    lead = _lead(app, "cards")
+    front.main.append(front.hero(lead))
+    going = next((e for e in _others(app, lead) if e.percent), None)
+    if going:
+        front.rows(going, "going", "[:4]")
+        meters = (
+            '<ul class="rows">{% for o in going %}<li class="row"><div class="row__text">'
+            '<h3><a href="{{ o.get_absolute_url }}">{{ o }}</a></h3>'
+            f"{pieces.meter(going.percent)}</div></li>{{% endfor %}}</ul>"
+        )
+        body = f"{{% if going %}}{meters}{{% else %}}{templates.empty(going, f'may_add.{going.ident}')}{{% endif %}}"
+        front.main.append(front.section(going, body, "Where you are"))
+    front.main.append(front.listed(lead, "lead", "[:6]"))
+    for entity in _others(app, *filter(None, (lead, going)))[:2]:
+        front.main.append(front.listed(entity, entity.many, "[:5]", short=True))
+
+
+def _tracker(front: Front) -> None:
+    app = front.app
+    numbers = ("decimal", "number", "money", "rating")
+    charted = next((e for e in app.entities if e.day and e.first(*numbers)), None)
+    lead = charted or app.entities[0]
+    hello = (
+        "Hello, {{ user.get_short_name|default:user.username }}"
+        if shape.is_private(app)
+        else html(app.name)
+    )
+    front.main.append(front.head(hello, html(app.tagline), lead))
+    front.main.append(front.stats(list(app.entities[:4])))
+    if charted:
+        value, day = charted.first(*numbers), charted.day.ident
+        front.lines += [
+            f"    rows = access.visible(models.{charted.cls}.objects.all(), request.user)",
+            f'    rows = rows.filter({day}__isnull=False, {value.ident}__isnull=False).order_by("-{day}", "-pk")[:30]',
+            f'    context["points"] = [(row.{day}, row.{value.ident}) for row in reversed(rows)]',
+        ]
+        chart = (
+            f'<section class="panel"><h2>{html(value.label)} over time</h2>{{% if points|length > 1 %}}{{% curve points %}}'
+            '<p class="curve-ends"><span>{{ points.0.0|date:"j M" }}</span><span>'
+            '{% with last=points|last %}{{ last.0|date:"j M" }}{% endwith %}</span></p>'
+            f'{{% else %}}<p class="quiet">Two {html(charted.several)} make a line. Add them to see it.</p>{{% endif %}}</section>'
+        )
+        front.main.append(front.guarded(charted, chart))
+    order = f'.order_by("-{lead.day.ident}", "-pk")[:6]' if lead.day else "[:6]"
+    recent = front.listed(
+        lead, "recent", order, title=f"Latest {lead.several}", style="table", short=True
+    )
+    sides = [
+        front.listed(
+            e,
+            e.many,
+            "[:4]",
+            style="people" if shape.style(e) == "people" else _narrow(e),
+            short=True,
+        )
+        for e in _others(app, lead)[:2]
+    ]
+    front.main.append(_split([recent], sides))
+
+
+def _narrow(entity: Entity) -> str:
+    return "agenda" if entity.day and not entity.first("money") else "people"
+
+
+def _board(front: Front) -> None:
+    app = front.app
+    lead = next(e for e in app.entities if e.status)
+    hello = (
+        "Hello, {{ user.get_short_name|default:user.username }}"
+        if shape.is_private(app)
+        else html(app.name)
+    )
+    front.main.append(front.head(hello, html(app.tagline), lead))
+    front.main.append(front.stats(list(app.entities[:4])))
+    links = ", ".join(lit(x) for x in ["owner", *related(app, lead)])
+    status = lead.status.ident
+    front.lines += [
+        f"    rows = access.visible(models.{lead.cls}.objects.select_related({links}), request.user)",
+        "    rows = list(rows[:120])",
+        '    context["columns"] = []',
+        f'    for value, label in models.{lead.cls}._meta.get_field("{status}").choices:',
+        f"        here = [row for row in rows if row.{status} == value]",
+        "        shown = [(row, access.may_decide(request.user, row)) for row in here[:4]]",
+        '        context["columns"].append((value, label, len(here), shown))',
+    ]
+    front.main.append(front.section(lead, templates.board(app, lead), url="board"))
+    others = _others(app, lead)
+    if others:
+        one = front.listed(others[0], others[0].many, "[:5]", short=True)
+        two = [front.listed(e, e.many, "[:4]", style=_narrow(e), short=True) for e in others[1:2]]
+        front.main.append(_split([one], two))
+
+
+def _events(front: Front) -> None:
+    app = front.app
+    dated = shape.on_calendar(app)
+    front.main.append(front.hero(dated))
+    coming = front.listed(dated, "coming", _coming(dated, 8), title="What’s on", style="agenda")
+    front.main.append(_split([coming], [_month(front, dated)]))
+    for entity in _others(app, dated)[:2]:
+        front.main.append(front.listed(entity, entity.many, "[:6]", short=True))
+
+
+def _feed(front: Front) -> None:
+    app = front.app
+    lead = _lead(app, "posts", "cards")
+    front.main.append(front.head(html(app.name), html(app.tagline), lead))
+    feed = front.listed(
+        lead,
+        "feed",
+        "[:12]",
+        title=f"Latest {lead.several}",
+        style="posts" if lead.title or lead.body else "",
+    )
+    sides = [
+        front.listed(e, e.many, "[:5]", style=_narrow(e), short=True)
+        for e in _others(app, lead)[:2]
+    ]
+    front.main.append(_split([feed], sides))
+
+
+def _stock(front: Front) -> None:
+    app = front.app
+    lead = next((e for e in app.entities if e.stock), app.entities[0])
+    front.main.append(front.head(html(app.name), html(app.tagline), lead))
+    front.main.append(front.stats(list(app.entities[:4])))
+    if lead.stock:
+        stock = lead.stock.ident
+        low = front.listed(
+            lead, "low", f'.filter({stock}__lte=5).order_by("{stock}")[:6]', title="Running low", style="table",
+            short=True,
+        )  # fmt: skip
+        low = low.replace(
+            templates.empty(lead, f"may_add.{lead.ident}"),
+            '<p class="panel">Nothing is running low. Good.</p>',
+        )
+        front.main.append(low)
+    full = front.listed(lead, "recent", "[:6]", title=f"All {lead.several}", style="table")
+    sides = [
+        front.listed(e, e.many, "[:4]", style=_narrow(e), short=True)
+        for e in _others(app, lead)[:2]
+    ]
+    front.main.append(full)
+    front.main.extend(sides)
+
+
+def _plain(front: Front) -> None:
+    app = front.app
+    public = _public(app) or list(app.entities)
+    lead = public[0]
+    if shape.is_private(app):
+        hello = "Hello, {{ user.get_short_name|default:user.username }}"
+        front.main.append(front.head(hello, html(app.tagline), lead))
+        front.main.append(front.stats(list(app.entities[:4])))
+    else:
+        front.main.append(front.hero(lead))
+    front.main.append(front.listed(lead, "lead", "[:6]"))
+    for entity in _others(app, lead)[:2]:
+        front.main.append(front.listed(entity, entity.many, "[:4]", short=True))
+
+
+def steps(app: App) -> str:
+    """Return what a stranger can do here, drawn from the spec."""
+    cards = []
+    for entity in app.entities[:3]:
+        told = [f.name for f in entity.fields if f.kind != "yes_no"][:3]
+        words = f"With {html(', '.join(told))}." if told else ""
+        cards.append(
+            f'<li class="feature"><span class="feature__icon">{{% icon "{shape.icon(entity)}" %}}</span>'
+            f"<h3>{html(entity.plural)}</h3><p>{words}</p></li>"
+        )
+    return f'<ul class="features">{"".join(cards)}</ul>'
+
+
+def _landing(app: App) -> str:
+    roles = " and ".join(html(names.inside(names.plural(r.name))) for r in app.roles[:3])
+    words = f"<p>{html(app.tagline)}</p>" if app.tagline else ""
+    return templates.page(
+        html(app.tagline or "Welcome"),
+        f"""<section class="hero"><div class="hero__text"><h1>{html(app.name)}</h1>{words}
+<div class="hero__act"><a class="button button--light" href="{{% url "signup" %}}">Sign up</a><a class="button button--ghost" href="{{% url "login" %}}">Log in</a></div></div>
+<div class="hero__art">{{% include "_art.html" %}}</div></section>
+<section class="section"><h2>One place for {html(_listing([e.several for e in app.entities[:3]]))}</h2>{steps(app)}</section>
+<section class="panel"><h2>Made for {roles}</h2><p class="quiet">What you keep here is seen by members only. Sign up to begin.</p></section>""",
+    )
+
+
+def _listing(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def art_template(app: App) -> str:
+    """Return ``_art.html``: the picture of the front page."""
+    return look.art(app) + "\n"

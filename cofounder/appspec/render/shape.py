@@ -1,0 +1,156 @@
+"""What suits an app: how its home page, its lists and its privacy should be."""
+
+from typing import Literal
+
+from cofounder.appspec.render.plan import App, Entity, Field
+
+Family = Literal[
+    "agenda", "catalog", "directory", "course", "tracker", "board", "events", "feed", "stock",
+    "plain",
+]  # fmt: skip
+Style = Literal["cards", "people", "agenda", "posts", "table"]
+Reading = Literal["everyone", "members", "own"]
+
+FAMILIES: dict[str, Family] = {
+    "booking": "agenda", "rental": "catalog", "store": "catalog", "marketplace": "catalog",
+    "recipe": "catalog", "crowdfunding": "catalog", "directory": "directory",
+    "jobboard": "directory", "course": "course", "tracker": "tracker", "health": "tracker",
+    "dashboard": "tracker", "fleet": "tracker", "survey": "tracker", "crm": "board",
+    "ticketing": "board", "project": "board", "property": "board", "event": "events",
+    "social": "feed", "content": "feed", "inventory": "stock",
+}  # fmt: skip
+
+#: Apps that keep what is nobody else's business.
+MEMBERS_ONLY = {
+    "crm", "inventory", "property", "project", "fleet", "dashboard", "ticketing", "health",
+}  # fmt: skip
+#: Things that are never shown to visitors, whatever the app.
+PRIVATE = {
+    "booking", "order", "payment", "message", "application", "invoice", "patient", "customer",
+    "lead", "contact", "lease", "tenant", "enrollment", "answer", "loan", "quote", "account",
+    "transaction", "reading", "entry", "employee", "candidate", "attendee", "purchase order",
+    "donation", "student", "expense", "subscription", "membership", "notification", "document",
+}  # fmt: skip
+PEOPLE = {
+    "walker", "instructor", "doctor", "member", "player", "candidate", "student", "patient",
+    "tenant", "driver", "employee", "volunteer", "customer", "attendee", "contact", "lead", "pet",
+    "supplier", "user", "profile", "freelancer",
+}  # fmt: skip
+CARDS = {
+    "product", "listing", "course", "recipe", "property", "tool", "campaign", "court", "shop",
+    "company", "farm", "book", "movie", "portfolio", "trail", "vehicle", "menu item", "location",
+    "playlist", "category", "service", "project", "asset", "club", "habit", "survey", "goal",
+}  # fmt: skip
+POSTS = {"post", "comment", "review", "message", "article", "note", "question", "answer"}
+DATED = {"booking", "event", "match", "trip", "availability", "workout", "class", "shift"}
+
+ICONS = {
+    "booking": "calendar", "event": "calendar", "availability": "clock", "match": "calendar",
+    "product": "box", "listing": "tag", "order": "bag", "review": "star", "message": "chat",
+    "comment": "chat", "post": "chat", "question": "chat", "answer": "chat", "category": "tag",
+    "deal": "money", "quote": "document", "invoice": "document", "payment": "money",
+    "expense": "money", "donation": "heart", "campaign": "heart", "task": "check",
+    "project": "folder", "note": "document", "course": "book", "lesson": "book", "quiz": "check",
+    "book": "book", "recipe": "heart", "article": "document", "report": "chart", "entry": "chart",
+    "reading": "chart", "goal": "flag", "habit": "check", "property": "house", "lease": "document",
+    "location": "pin", "shop": "pin", "court": "pin", "trail": "pin", "station": "pin",
+    "farm": "pin", "vehicle": "truck", "trip": "truck", "driver": "person", "tool": "box",
+    "loan": "clock", "ticket": "flag", "survey": "check", "transaction": "money", "job": "bag",
+    "company": "house", "application": "document", "stock movement": "box", "pet": "heart",
+    "maintenance request": "flag", "workout": "chart", "meal": "heart",
+}  # fmt: skip
+
+
+def family(app: App) -> Family:
+    """Return the kind of home page, falling back when the lead entity lacks what it needs."""
+    wanted = FAMILIES.get(app.archetype, "plain")
+    if wanted in ("agenda", "events") and not any(e.day for e in app.entities):
+        return "plain"
+    if wanted == "board" and not any(e.status for e in app.entities):
+        return "plain"
+    return wanted
+
+
+def reading(app: App, entity: Entity) -> Reading:
+    """Return who may read rows of *entity*: everyone, members, or only whose they are."""
+    if app.archetype == "tracker":
+        return "own"
+    if app.archetype in MEMBERS_ONLY or entity.archetype in PRIVATE:
+        return "members"
+    return "everyone"
+
+
+def is_private(app: App) -> bool:
+    """Tell whether a visitor sees nothing but the landing page."""
+    return all(reading(app, entity) != "everyone" for entity in app.entities)
+
+
+def style(entity: Entity) -> Style:
+    """Return how a list of *entity* looks best."""
+    kind = entity.archetype
+    if kind in PEOPLE and entity.title:
+        return "people"
+    if entity.day and (kind in DATED or (not entity.title and entity.first("time"))):
+        return "agenda"
+    if kind in POSTS and entity.body:
+        return "posts"
+    if entity.title and (kind in CARDS or (entity.body and entity.first("money"))):
+        return "cards"
+    if entity.title and entity.body and not entity.status and not kind:
+        return "cards"
+    return "table"
+
+
+def icon(entity: Entity) -> str:
+    """Return the name of the icon beside the entity in navigation."""
+    if entity.archetype in PEOPLE:
+        return ICONS.get(entity.archetype, "person")
+    by_style = {"agenda": "calendar", "posts": "chat", "cards": "box", "people": "person"}
+    return ICONS.get(entity.archetype) or by_style.get(style(entity), "list")
+
+
+def columns(entity: Entity, most: int = 5) -> list[Field]:
+    """Return the fields a table shows beside the title."""
+    shown = [f for f in entity.fields if f.kind not in ("long_text", "link") and f != entity.title]
+    return shown[:most]
+
+
+def moves(app: App, entity: Entity) -> Field | None:
+    """Return the field that a board or an approval changes, if the app has either."""
+    if app.has("board") or app.has("approval") or family(app) == "board":
+        return entity.status
+    return None
+
+
+def boarded(app: App, entity: Entity) -> bool:
+    """Tell whether *entity* has a board page."""
+    return entity.status is not None and (app.has("board") or family(app) == "board")
+
+
+def on_calendar(app: App) -> Entity | None:
+    """Return the entity the calendar shows."""
+    if not (app.has("calendar") or family(app) in ("agenda", "events")):
+        return None
+    dated = [e for e in app.entities if e.day]
+    return next((e for e in dated if style(e) == "agenda"), dated[0] if dated else None)
+
+
+def raised(app: App, entity: Entity) -> tuple[Field, str, Field] | None:
+    """Return (goal, accessor, amount) when children add up to a goal of *entity*."""
+    goal = next((f for f in entity.fields if f.kind == "money" and "goal" in f.ident), None)
+    if goal is None:
+        return None
+    for link, child in app.children(entity):
+        amount = child.called("amount", "value", "pledge")
+        if amount and amount.kind == "money":
+            return goal, link.accessor, amount
+    return None
+
+
+def rated(app: App, entity: Entity) -> tuple[str, Field] | None:
+    """Return (accessor, rating) when children review *entity*."""
+    for link, child in app.children(entity):
+        rating = child.first("rating")
+        if rating and (app.has("reviews") or child.archetype == "review"):
+            return link.accessor, rating
+    return None
