@@ -24,7 +24,7 @@ KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 #: Accounts nobody else uses; when we are root, every sandbox runs as one of its own.
 UIDS = range(20_000, 30_000)
 #: Seconds between two looks at who may sleep and whose disk is full.
-TICK = 1.0
+TICK = 0.5
 
 
 class Boxes:

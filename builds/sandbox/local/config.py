@@ -26,7 +26,7 @@ PIP_NAMES = {
 #: Everything else the supervisor reads. What is not named here never enters its environment.
 OWN = (
     "VAR_DIR", "LAYERS_DIR", "LAYERS_MAX", "PRODUCTION", "PREVIEW_IDLE", "PREVIEWS_AWAKE",
-    "SANDBOX_MIN_LEVEL", "SANDBOX_ALLOW_UNISOLATED", "SANDBOX_LEVEL", "SANDBOX_PYTHON",
+    "SANDBOX_MIN_LEVEL", "SANDBOX_DISK", "SANDBOX_ALLOW_UNISOLATED", "SANDBOX_LEVEL", "SANDBOX_PYTHON",
     "PATH", "LANG", "TMPDIR", "LOG_LEVEL", "PYTHONUNBUFFERED", "COVERAGE_PROCESS_START",
 )  # fmt: skip
 
@@ -87,6 +87,7 @@ class Config:
             level=int(environ["SANDBOX_LEVEL"]) if "SANDBOX_LEVEL" in environ else None,
             python=environ.get("SANDBOX_PYTHON", ""),
             installer=_installer(environ),
+            limits=Limits(disk=int(environ.get("SANDBOX_DISK", Limits.disk))),
         )
 
 

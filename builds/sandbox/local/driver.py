@@ -83,7 +83,7 @@ class LocalDriver:
             from django.conf import settings
 
             var = settings.VAR_DIR
-        self._var = var
+        self.var = var
 
     @cached_property
     def isolation(self) -> Isolation:
@@ -121,7 +121,7 @@ class LocalDriver:
     @contextmanager
     def line(self, patience: float) -> Iterator[Line]:
         """Open a line to the supervisor; hang up at the end, whatever it is."""
-        line = Line(self._var, patience)
+        line = Line(self.var, patience)
         try:
             yield line
         finally:

@@ -19,7 +19,7 @@ class Limits:
     cpu: int = 300
     #: ``/tmp``, and ``/dev/shm`` likewise; both are kept in memory.
     tmp: int = 64 << 20
-    #: The whole workspace, looked at every second while something runs in it.
+    #: The whole workspace, looked at twice a second while something runs in it.
     disk: int = 256 << 20
     #: Files and folders in the workspace, and how deep they may be nested.
     entries: int = 20_000
