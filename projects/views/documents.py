@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cofounder.http import Request, page_or_partial
 from projects import documents, kinds
+from projects.facts import facts
 from projects.forms import SectionForm, items_formset
 from projects.models import Document, Project
+from projects.next_step import next_step
 from projects.views import load
 
 
@@ -27,12 +29,18 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
 
 
 def shelf(project: Project) -> dict[str, Any]:
-    """What the list of documents needs: those there are, and what comes later."""
+    """What the list of documents needs: those there are, what comes later, what to do next."""
     found = {d.kind: d for d in project.documents.prefetch_related("revisions")}
     ordered = [found[kind] for kind in Document.Kind.values if kind in found]
     later = [label for kind, label in Document.Kind.choices if kind not in found]
     pending = any(document.is_pending for document in ordered)
-    return {"project": project, "documents": ordered, "later": later, "pending": pending}
+    return {
+        "project": project,
+        "documents": ordered,
+        "later": later,
+        "pending": pending,
+        "next": next_step(facts(project)),
+    }
 
 
 def _document(project: Project, kind: str) -> Document:
@@ -53,6 +61,7 @@ def show(request: Request, project_id: UUID, kind: str) -> HttpResponse:
         document=document,
         sections=list(kinds.sections(document)),
         **_gate_to_decide(project, kind),
+        **_beside(document),
     )
 
 
@@ -60,6 +69,18 @@ def _gate_to_decide(project: Project, kind: str) -> dict[str, Any]:
     """The decision this document is read for, if one is waiting."""
     wanted = kind in documents.UNDERSTANDING
     return {"gate": project.gates.filter(choice="").first() if wanted else None}
+
+
+def _beside(document: Document) -> dict[str, Any]:
+    """The documents one reads before and after this one."""
+    found = {other.kind: other for other in document.project.documents.all()}
+    order = [kind for kind in Document.Kind.values if kind in found]
+    here = order.index(document.kind)
+    before, after = order[:here][-1:], order[here + 1 :][:1]
+    return {
+        "before": found[before[0]] if before else None,
+        "after": found[after[0]] if after else None,
+    }
 
 
 @login_required
