@@ -31,16 +31,24 @@ class ChipSet extends HTMLElement {
       if (chip.type === "radio") field.value = "";
       return;
     }
-    if (chip.type === "radio") field.value = chip.value;
-    else field.value = this.#toggled(field.value, chip);
-    field.focus();
+    const change = chip.type === "radio" ? this.#replaced : this.#toggled;
+    field.value = change.call(this, field.value, chip);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  // A chip takes the place of another chip's words, never of the founder's own.
+  #replaced(text, chip) {
+    const before = this.#chips.find((other) => other !== chip && text.includes(other.value));
+    if (before) return text.replace(before.value, () => chip.value);
+    return text.trim() ? `${text.trim()} ${chip.value}` : chip.value;
+  }
+
+  // Suggestions may hold commas themselves, so they are found as they are, not by splitting.
   #toggled(text, chip) {
-    const parts = text.split(",").map((part) => part.trim());
-    const others = parts.filter((part) => part && part !== chip.value);
-    return (chip.checked ? [...others, chip.value] : others).join(", ");
+    if (!chip.checked) {
+      return text.replace(chip.value, "").replace(/(,\s*){2,}/, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
+    }
+    return text.trim() ? `${text.trim()}, ${chip.value}` : chip.value;
   }
 
   // A chip stays marked only as long as the text still says what it says.
@@ -49,10 +57,7 @@ class ChipSet extends HTMLElement {
       if (field.value.trim()) for (const chip of this.#radios()) chip.checked = false;
       return;
     }
-    const parts = field.value.split(",").map((part) => part.trim());
-    for (const chip of this.#chips) {
-      chip.checked = chip.type === "radio" ? field.value === chip.value : parts.includes(chip.value);
-    }
+    for (const chip of this.#chips) chip.checked = field.value.includes(chip.value);
   };
 
   #radios() {
