@@ -1,7 +1,6 @@
 """One sandbox: its files, what runs in it, when it falls asleep and how it wakes."""
 
 import asyncio
-import contextlib
 import json
 import logging
 import os
@@ -12,11 +11,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builds.sandbox.local import cage, network
+from builds.sandbox.local import cage
+from builds.sandbox.local.app import STOPPED, App, port_for
 from builds.sandbox.local.cage import Cage, LaunchFailed
 from builds.sandbox.local.launches import Ground, Launch
 from builds.sandbox.local.layers import Layers, key_of
-from builds.sandbox.local.network import LoopbackWay, NamespaceWay, Way
 from builds.sandbox.local.transcript import Transcript
 from builds.sandbox.local.workspace import Workspace
 from builds.sandbox.protocol import Result
@@ -24,24 +23,9 @@ from cofounder.errors import CommandTimeout, SandboxError, SandboxGone
 
 logger = logging.getLogger(__name__)
 
-#: Seconds an app gets to listen after its start, and to answer again once it did.
-START, AGAIN = 30, 2
-#: Seconds between two starts of an app that keeps ending.
-PAUSE = 2
 KILLED = 137
 
 Output = Callable[[str], Awaitable[None]]
-
-
-@dataclass
-class App:
-    """A served command while it runs."""
-
-    cage: Cage
-    way: Way
-    started: float
-    reading: asyncio.Task[None]
-    answered: bool = False
 
 
 @dataclass
@@ -121,7 +105,7 @@ class Box:
     @property
     def serving(self) -> bool:
         """True while its app runs."""
-        return self.app is not None and not self.app.cage.has_ended
+        return self.app is not None and not self.app.has_ended
 
     @property
     def layer(self) -> str:
@@ -203,29 +187,13 @@ class Box:
 
     async def dial(self) -> socket.socket:
         """Return a connection to the app, waking it first; a sentence when it does not answer."""
-        app = self.app
-        ended = app is None or app.cage.has_ended
-        if ended and app is not None and time.monotonic() - app.started < PAUSE:
-            raise SandboxError("The app stopped right after it was started.")
-        if ended:
+        if self.app and self.app.failed_just_now:
+            raise SandboxError(STOPPED)
+        if not self.serving:
             await self.wake()
-        app = self.app
-        if app is None:
+        if self.app is None:
             raise SandboxError("Nothing has been started in this sandbox yet.")
-        until = time.monotonic() + (AGAIN if app.answered else START)
-        while not app.cage.has_ended and time.monotonic() < until:
-            try:
-                connection = await app.way.dial()
-            except OSError:
-                await asyncio.sleep(0.02)
-            else:
-                app.answered = True
-                return connection
-        raise SandboxError(
-            "The app stopped right after it was started."
-            if app.cage.has_ended
-            else "The app has been started but does not answer."
-        )
+        return await self.app.dial()
 
     def log(self) -> str:
         """Return the last of what the app printed."""
@@ -237,7 +205,7 @@ class Box:
             logger.warning("%s filled its disk", self.key)
             for running in list(self._runs):
                 await running.kill("disk")
-            if self.app and not self.app.cage.has_ended:
+            if self.app and self.serving:
                 await self.app.cage.kill("disk")
                 self._log.add(f"\n{self._full()}\n")
 
@@ -278,33 +246,15 @@ class Box:
         await self._refuse_when_full()
         await self._make_room(self)
         command, env = self.record.served
-        walled = self._ground.level >= 2
-        port = network.PORT if walled else network.free_port()
+        port = port_for(self._ground)
         running = await self._launch(command, env, port)
-        way: Way = LoopbackWay(port)
-        if walled:
-            try:
-                way = NamespaceWay(running.pid, self.record.uid)
-            except FileNotFoundError:
-                logger.info("%s ended before it could be reached", self.key)
         self.awake = True
-        reading = asyncio.create_task(self._listen_to(running))
-        self.app = App(running, way, time.monotonic(), reading)
-
-    async def _listen_to(self, running: Cage) -> None:
-        async for text in running.text(self._ground.limits.pace):
-            self._log.add(text)
-        code = await running.exit_code()
-        if not running.killed_because:
-            self._log.add(f"\n[the app ended with exit code {code}]\n")
+        self.app = App(running, port, self._ground, self.record.uid, self._log)
 
     async def _stop_app(self, because: str) -> None:
         app, self.app = self.app, None
         if app:
-            await app.cage.kill(because)
-            await app.way.close()
-            with contextlib.suppress(asyncio.CancelledError):
-                await app.reading
+            await app.stop(because)
 
     def _full(self) -> str:
         size = self._ground.limits.disk >> 20
