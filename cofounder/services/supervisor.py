@@ -78,15 +78,20 @@ class Supervisor:
 
     def start(self, *wanted: Program) -> None:
         """Start *wanted* side by side and return when all are ready, or we shall stop."""
-        begun = []
+        self.begin(*wanted)
+        self.wait_for(*wanted)
+
+    def begin(self, *wanted: Program) -> None:
+        """Start *wanted* without waiting until they are ready."""
         for program in wanted:
-            if self.stopping:
-                return
-            kept = Kept(program, programs.start(program), time.monotonic())
-            self.kept.append(kept)
-            begun.append(kept)
-        for kept in begun:
-            programs.wait_until_ready(kept.program, kept.process, give_up=lambda: self.stopping)
+            if not self.stopping:
+                self.kept.append(Kept(program, programs.start(program), time.monotonic()))
+
+    def wait_for(self, *wanted: Program) -> None:
+        """Return when all of *wanted* are ready, or we shall stop."""
+        for kept in self.kept:
+            if kept.program in wanted:
+                programs.wait_until_ready(kept.program, kept.process, give_up=lambda: self.stopping)
 
     def watch(self) -> None:
         """Keep everything running until we are asked to stop."""

@@ -52,13 +52,21 @@ class Command(BaseCommand):
 
     def start(self, programs: Layout, workers: int) -> None:
         """Start everything in order, and say where it is."""
-        known = get_commands()
+        first = [programs.web()]
+        if settings.SANDBOX == "local":
+            first.append(programs.sandboxes())
+        # Pages must not meet data that is about to change. Otherwise the web server may load
+        # while its database starts; nobody knows the address yet.
+        changing = self.has_data() and not self.is_up_to_date()
+        if not changing:
+            self.supervisor.begin(*first)
         self.start_services()
         self.bring_up_to_date()
-        local = [programs.sandboxes()] if settings.SANDBOX == "local" else []
-        self.supervisor.start(programs.web(), *local)
+        if changing:
+            self.supervisor.begin(*first)
+        self.supervisor.wait_for(*first)
         # Workers import a lot: they start when the first page is out of the way.
-        clock = [programs.clock()] if "tick" in known else []
+        clock = [programs.clock()] if "tick" in get_commands() else []
         self.supervisor.start(*programs.workers(workers), *clock)
         if not self.supervisor.stopping:
             self.say(f"Cofounder is running at http://localhost:{programs.port}")
@@ -82,10 +90,7 @@ class Command(BaseCommand):
 
     def bring_up_to_date(self) -> None:
         """Run the commands of ``SETUP``, unless nothing changed since they last ran here."""
-        stamp = self.var / "up-to-date"
-        now = fingerprint(self.var)
-        # Somebody else's database may have been replaced without our knowing.
-        if is_embedded("DATABASE_URL") and stamp.exists() and stamp.read_text() == now:
+        if self.is_up_to_date():
             return
         log_path = self.var / "log" / "setup.log"
         log_path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -102,7 +107,23 @@ class Command(BaseCommand):
                     ) from error
         connections.close_all()
         if not self.supervisor.stopping:
-            stamp.write_text(now)
+            self.stamp.write_text(fingerprint(self.var))
+
+    @property
+    def stamp(self) -> Path:
+        """The file that says for what the data was last brought up to date."""
+        return self.var / "up-to-date"
+
+    def has_data(self) -> bool:
+        """True unless the database is about to be made."""
+        return not is_embedded("DATABASE_URL") or places.postgres_data(self.var).exists()
+
+    def is_up_to_date(self) -> bool:
+        """True when nothing changed since the data was last brought up to date."""
+        # Somebody else's database may have been replaced without our knowing.
+        if not is_embedded("DATABASE_URL") or not self.stamp.exists():
+            return False
+        return self.stamp.read_text() == fingerprint(self.var)
 
     def say(self, line: str) -> None:
         """Print *line* now, whoever reads us."""
