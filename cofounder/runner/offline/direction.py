@@ -8,7 +8,8 @@ from cofounder.runner.offline.wording import tidy
 _MARK = re.compile(r"^\s*(narrow|pivot)\s*:\s*", re.IGNORECASE)
 #: Without a mark, these words begin a new idea rather than a smaller one.
 _ANEW = re.compile(
-    r"^(?:instead|rather|make it|turn it into|let'?s|build|switch|change (?:it )?(?:in)?to|an? app)\b|"
+    r"^(?:instead|rather|make it|turn it into|let'?s|build|switch|change (?:it )?(?:in)?to|an?"
+    r" app)\b|"
     r"\binstead(?: of)?\b|\bnot .{1,40} but\b",
     re.IGNORECASE,
 )

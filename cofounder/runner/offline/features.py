@@ -1,6 +1,6 @@
 """The features of the first version with their promises: one source for scope and app."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cofounder.appspec.spec import (
@@ -30,28 +30,24 @@ WEIGHTS: dict[Priority, int] = {"must": 3, "should": 2, "could": 1}
 #: The most features a first version has.
 MOST = 7
 
-#: How a record is called when it is a feature; unknown ones are "Keep <plural>".
-TITLES = {
-    "booking": "Ask for {a_name}", "order": "Place {a_name}", "loan": "Borrow and give back",
-    "application": "Apply and answer", "donation": "Give money", "enrolment": "Enrol and follow along",
-    "attendee": "Say who is coming", "review": "Reviews", "comment": "Comments",
-    "message": "Messages", "entry": "Note what happened", "payment": "Keep an eye on payments",
-    "stock movement": "Book stock in and out", "answer": "Collect answers", "opening": "Show free times",
-    "invoice": "Write invoices", "quote": "Write quotes", "tenant": "Tenants", "lease": "Leases",
-}  # fmt: skip
 #: Nice to have: nobody misses them on the first day.
-LATER = frozenset(["review", "comment", "message", "category", "note", "voucher", "reminder", "document", "like"])
+LATER = frozenset(
+    ["review", "comment", "message", "category", "note", "voucher", "reminder", "document", "like"]
+)
 
 EXTRA_TITLES: dict[Feature, tuple[str, str]] = {
     "calendar": ("A calendar", "Everything with a date can be seen week by week."),
-    "board": ("A board", "Cards move from one column to the next, so that everybody sees where things stand."),
+    "board": ("A board of cards", "Cards move from one column to the next, so that everybody sees where things stand."),
     "chart": ("A chart", "Numbers are drawn over time, so that a change is seen at a glance."),
-    "export": ("Take the data along", "Every list can be downloaded as a file that a spreadsheet opens."),
-    "low_stock": ("A warning when something runs low", "What falls below its mark is shown first."),
-    "approval": ("Confirm or decline", "What was asked for waits until somebody says yes or no."),
-    "progress": ("Progress", "How far something has come is shown as a bar."),
+    "export": ("Downloads", "Every list can be downloaded as a file that a spreadsheet opens."),
+    "low_stock": ("Warnings when something runs low", "What falls below its mark is shown first."),
+    "approval": ("Answers to requests", "What was asked for waits until somebody says yes or no."),
+    "progress": ("Progress bars", "How far something has come is shown as a bar."),
     "reviews": ("Average ratings", "The average of all reviews is shown beside the name."),
 }  # fmt: skip
+
+
+NOT_TESTABLE = NotTestable()
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ class Promise:
     """One acceptance criterion and how it is checked."""
 
     text: str
-    check: Probe = NotTestable()
+    check: Probe = NOT_TESTABLE
 
 
 @dataclass(frozen=True)
@@ -86,12 +82,26 @@ def planned(picture: Picture) -> tuple[PlannedFeature, ...]:
     """Return four to seven features, the most important first."""
     features = [_lead(picture), *_records(picture), _accounts(picture)]
     features += _extras(picture)[: max(1, MOST - len(features))]
+    features = _graded(features)
     order = ("must", "should", "could")
     features.sort(key=lambda feature: order.index(feature.priority))
     features = features[:MOST]
     if len(features) < 4:
         features.append(_search(picture))
     return tuple(features[:MOST])
+
+
+def _graded(features: list[PlannedFeature]) -> list[PlannedFeature]:
+    """Return *features* with at least one that could wait, so that plans can differ."""
+    if any(feature.priority == "could" for feature in features):
+        return features
+    shoulds = [feature for feature in features if feature.priority == "should"]
+    if len(shoulds) < 2:
+        return features
+    return [
+        replace(feature, priority="could") if feature is shoulds[-1] else feature
+        for feature in features
+    ]
 
 
 def app_features(picture: Picture) -> tuple[Feature, ...]:
@@ -125,13 +135,16 @@ def _lead(picture: Picture) -> PlannedFeature:
     doing = lowered(without_stop(picture.day_one.text))
     names = lead.names
     return PlannedFeature(
-        name=capitalised(f"{names} in one place"),
+        name=capitalised(names),
         description=(
             f"{capitalised(names)} are what {picture.name} leads with: each has its own page with "
             f"{_fields(lead)}. On day one it must be possible to {doing}."
             if picture.day_one.source != "said"
-            else f"{capitalised(names)} are what {picture.name} leads with: each has its own page with "
-            f"{_fields(lead)}. The one thing that must work on day one: “{shorten(doing, 140)}”."
+            else (
+                f"{capitalised(names)} are what {picture.name} leads with: each has its own page"
+                f" with {_fields(lead)}. The one thing that must work on day one:"
+                f" “{shorten(doing, 140)}”."
+            )
         ),
         priority="must",
         promises=(
@@ -158,16 +171,13 @@ def _records(picture: Picture) -> list[PlannedFeature]:
 def _record(picture: Picture, kept: Kept) -> PlannedFeature:
     who = adder(picture, kept.name)
     glue = kept.thing.key in picture.archetype.glue
-    title = TITLES.get(kept.thing.key)
-    if title is None or (kept.thing.key != kept.name and "{" not in title):
-        title = f"Keep {kept.names}"
     priority: Priority = "must" if glue else "could" if kept.thing.key in LATER else "should"
     promises = [Promise(_can_add(who, kept.name), CreateAndFind(entity=kept.name, role=who))]
     if kept.dependent:
         text = f"A visitor who wants to add {with_article(kept.name)} is asked to sign in first."
         promises.append(Promise(text, NeedsSignIn(entity=kept.name)))
     return PlannedFeature(
-        name=title.format(a_name=with_article(kept.name)),
+        name=capitalised(kept.names),
         description=f"{capitalised(plural(who))} add {kept.names}; each records {_fields(kept)}.",
         priority=priority,
         promises=tuple(promises),
@@ -182,7 +192,7 @@ def _joined(features: list[PlannedFeature]) -> list[PlannedFeature]:
     rest = ranked[room:]
     names = listed(plural(name) for feature in rest for name in feature.holds)
     together = PlannedFeature(
-        name=shorten(f"Keep {names}", 80),
+        name=shorten(capitalised(names), 80),
         description=" ".join(feature.description for feature in rest),
         priority=rest[0].priority,
         promises=tuple(feature.promises[0] for feature in rest)[:3],
@@ -259,6 +269,10 @@ def _search(picture: Picture) -> PlannedFeature:
 
 
 def _can_add(who: str, name: str) -> str:
+    if who == name:
+        return (
+            f"{capitalised(with_article(who))} can add a page of their own and find it in the list."
+        )
     return f"{capitalised(with_article(who))} can add {with_article(name)} and find it in the list."
 
 

@@ -2,6 +2,7 @@
 
 from cofounder.runner.offline.features import adder, app_features
 from cofounder.runner.offline.picture import Picture
+from cofounder.runner.offline.roles import Role
 from cofounder.runner.offline.scope import architecture
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -28,13 +29,15 @@ def write_journey(picture: Picture) -> HowItWorks:
         architecture=architecture(picture),
         data_flow=_data_flow(picture),
         integration_points=(
-            "None in the first version, so nothing outside can break it. The first we would add are a payment "
-            "provider, once money changes hands in the app, and an e-mail service for messages."
+            "None in the first version, so nothing outside can break it. The first we would add are"
+            " a payment provider, once money changes hands in the app, and an e-mail service for"
+            " messages."
         ),
         security_compliance=(
-            "Passwords are stored as hashes, forms are protected against forgery, and every change needs an account with "
-            f"the right role. Personal data of {shorten(picture.people, 60)} stays in one database. Which privacy law "
-            "applies depends on where they live; have one page of privacy terms checked before launch."
+            "Passwords are stored as hashes, forms are protected against forgery, and every change"
+            f" needs an account with the right role. Personal data of {shorten(picture.people, 60)}"
+            " stays in one database. Which privacy law applies depends on where they live; have"
+            " one page of privacy terms checked before launch."
         ),
     )
 
@@ -44,48 +47,85 @@ def _steps(picture: Picture) -> list[tuple[str, str]]:
     steps = [
         (
             "Somebody arrives",
-            f"A visitor opens {picture.name}, reads what it is for and looks at the {lead.names}, as far as they are meant to be seen.",
+            (
+                f"A visitor opens {picture.name}, reads what it is for and looks at the"
+                f" {lead.names}, as far as they are meant to be seen."
+            ),
         ),
     ]
     makers = [role for role in picture.roles if lead.name in role.may_add]
-    order = [*makers, *(role for role in picture.roles if role not in makers)]
-    for role in order:
-        who = capitalised(with_article(role.name))
-        others = [name for name in role.may_add if name != lead.name]
+    seen = sorted(
+        picture.roles,
+        key=lambda role: (role.side == "organiser", role not in makers),
+    )
+    for role in seen:
+        steps += _steps_of(role, picture)
+    doing = without_stop(picture.day_one.text)
+    moment = (
+        "The day-one moment",
+        f"This is what everything is for: {lowered(shorten(doing, 200))}.",
+    )
+    return [*steps[: MOST_STEPS - 1], moment]
+
+
+def _steps_of(role: Role, picture: Picture) -> list[tuple[str, str]]:
+    lead = picture.lead
+    who = capitalised(with_article(role.name))
+    everything = {kept.name for kept in picture.kept}
+    if role.side == "organiser" and len(picture.roles) > 1 and set(role.may_edit) >= everything:
+        return [
+            (
+                f"{who} keeps order",
+                (
+                    f"{capitalised(plural(role.name))} may add and change everything, so mistakes"
+                    " are put right without us."
+                ),
+            )
+        ]
+    steps = []
+    if lead.name in role.may_add:
+        own = "a page of their own" if role.name == lead.name else with_article(lead.name)
+        steps.append(
+            (
+                f"{who} signs up and adds {own}",
+                (
+                    "An e-mail address and a password are enough. Then a form asks for"
+                    f" {_fields(picture)}; the new entry is in the list at once and found by"
+                    " search."
+                ),
+            )
+        )
+    else:
         steps.append(
             (
                 f"{who} signs up",
-                f"An e-mail address and a password are enough. {capitalised(plural(role.name))} see a page of their own after signing in.",
+                (
+                    f"An e-mail address and a password are enough. {capitalised(plural(role.name))}"
+                    " see what is theirs after signing in."
+                ),
             )
         )
-        if lead.name in role.may_add:
-            steps.append(
+    others = [name for name in role.may_add if name != lead.name]
+    if others:
+        what = listed(plural(name) for name in others[:3])
+        steps.append(
+            (
+                f"{who} adds {what}",
                 (
-                    f"{who} adds {with_article(lead.name)}",
-                    f"A form asks for {_fields(picture)}. The new entry is in the list at once and found by search.",
-                )
+                    f"Short forms record {what}, each linked to what it belongs to, so it is found"
+                    " from there as well."
+                ),
             )
-        if others:
-            what = listed(plural(name) for name in others[:3])
-            steps.append(
-                (
-                    f"{who} adds {what}",
-                    f"From the page of {with_article(lead.name)}, a short form records {what}; each is linked to what it belongs to.",
-                )
+        )
+    changed = [name for name in role.may_edit if name not in role.may_add]
+    if changed:
+        names = listed(plural(name) for name in changed)
+        steps.append(
+            (
+                f"{who} answers",
+                f"New {names} are shown with their status, to be confirmed, changed or closed.",
             )
-        changed = [name for name in role.may_edit if name not in role.may_add]
-        if changed:
-            steps.append(
-                (
-                    f"{who} answers",
-                    f"New {listed(plural(name) for name in changed)} are shown with their status, to be confirmed, changed or closed.",
-                )
-            )
-    doing = without_stop(picture.day_one.text)
-    steps.insert(
-        min(len(steps), MOST_STEPS - 1),
-        ("The day-one moment", f"This is what everything is for: {lowered(shorten(doing, 200))}."),
-    )
+        )
     return steps
 
 
@@ -93,16 +133,27 @@ def _fields(picture: Picture) -> str:
     return listed(field.name for field in picture.lead.fields[:5])
 
 
+def _views(extras: list[str]) -> list[str]:
+    names = {"approval": "requests that wait for an answer", "low stock": "warnings", "chart": "charts",
+             "export": "downloads", "progress": "progress bars", "reviews": "average ratings",
+             "calendar": "a calendar", "board": "a board"}  # fmt: skip
+    return [names.get(extra, extra) for extra in extras]
+
+
 def _data_flow(picture: Picture) -> str:
     lead = picture.lead
-    parts = [f"{capitalised(plural(adder(picture, lead.name)))} enter {lead.names}."]
-    parts += [
-        f"{capitalised(plural(adder(picture, kept.name)))} add {kept.names}."
-        for kept in picture.kept[1:4]
+    first = adder(picture, lead.name)
+    parts = [
+        f"{capitalised(plural(first))} enter {'themselves' if first == lead.name else lead.names}."
     ]
+    by_role: dict[str, list[str]] = {}
+    for kept in picture.kept[1:5]:
+        by_role.setdefault(adder(picture, kept.name), []).append(kept.names)
+    parts += [f"{capitalised(plural(who))} add {listed(names)}." for who, names in by_role.items()]
     extras = [name.replace("_", " ") for name in app_features(picture) if name != "search"]
-    shown = f" From the same data we draw: {listed(extras)}." if extras else ""
+    shown = f" From the same data we draw {listed(_views(extras))}." if extras else ""
     return (
-        f"{' '.join(parts)} Each form is checked on the server and written to the database in one step; lists and pages are "
-        f"drawn from it afresh, so everybody sees the same state.{shown} Nothing leaves the app unless somebody downloads it."
+        f"{' '.join(parts)} Each form is checked on the server and written to the database in one"
+        f" step; lists and pages are drawn from it afresh, so everybody sees the same state.{shown}"
+        " Nothing leaves the app unless somebody downloads it."
     )

@@ -13,6 +13,7 @@ from cofounder.runner.offline.lexicon.words import (
     JUNK,
     KEEPING_VERBS,
     STOP,
+    VERBS,
 )
 from cofounder.runner.offline.tokens import Token
 
@@ -23,7 +24,9 @@ DESCRIBING = ("ly", "ing", "ed", "ive", "able", "ible", "ous", "ful", "ical", "l
 CONTAINERS = frozenset(
     ["collection", "catalogue", "catalog", "database", "library", "archive", "inventory", "list"]
 )
-ARTICLES = frozenset(["a", "an", "each", "every", "my", "their", "his", "her", "your", "our", "the", "per"])
+ARTICLES = frozenset(
+    ["a", "an", "each", "every", "my", "their", "his", "her", "your", "our", "the", "per"]
+)
 
 
 @dataclass
@@ -42,10 +45,13 @@ class Mention:
 def used_as_verb(words: list[Token], index: int) -> bool:
     """Tell whether the word at *index* is a verb where it stands: "to book", "can order"."""
     token = words[index]
-    if token.word not in BOTH:
-        return False
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
+    if token.word.endswith("ing") and after is not None and after.joined:
+        # "viewing photos", "booking a court": a noun follows, so this is what is done with it.
+        return after.word in ARTICLES or (after.many and after.word not in STOP)
+    if token.word not in BOTH:
+        return False
     if before is None or not before.joined:
         # "Track my plants": a sentence or clause that opens with the verb.
         return (
@@ -116,7 +122,7 @@ def _modifies(token: Token) -> bool:
         and word not in STOP
         and word not in ADJECTIVES
         and word not in JUNK
-        and word not in KEEPING_VERBS
+        and word not in KEEPING_VERBS | VERBS
         and word not in ACTS
         and not token.many
         and token.lemma not in {"owner", "user", "admin", "customer", "client"}
@@ -213,7 +219,7 @@ def _may_name(token: Token) -> bool:
         and "'" not in word
         and word not in STOP
         and not {word, lemma} & (JUNK | ADJECTIVES)
-        and lemma not in KEEPING_VERBS
+        and lemma not in KEEPING_VERBS | VERBS
         and lemma not in ACTS
         and lemma not in BOTH
         and lemma not in ACTORS

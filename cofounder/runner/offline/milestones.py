@@ -3,7 +3,7 @@
 from cofounder.runner.offline.features import covers, planned
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.plans import Shape, shape_of
-from cofounder.runner.offline.wording import capitalised, listed, plural, shorten
+from cofounder.runner.offline.wording import capitalised, listed, shorten
 from cofounder.runner.protocol import Known, Milestone, Milestones
 
 
@@ -22,9 +22,10 @@ def write_milestones(known: Known, picture: Picture) -> Milestones:
         critical_path=tuple(step.title for step in steps),
         total_duration_weeks=sum(step.estimated_weeks for step in steps),
         resource_plan=(
-            f"One founder, about {shape.hours_a_week} hours a week, and us for the building. "
-            f"The plan “{shape.name}” covers {shape.coverage} of 100 points of the MVP scope; "
-            f"all must-haves alone make up {covers(features, ('must',))}. The hours are our estimate, to be corrected after the first week."
+            f"One founder, about {shape.hours_a_week} hours a week, and us for the building. The"
+            f" plan “{shape.name}” covers {shape.coverage} of 100 points of the MVP scope; all"
+            f" must-haves alone make up {covers(features, ('must',))}. The hours are our estimate,"
+            " to be corrected after the first week."
         ),
         risk_mitigation_timeline=_mitigation(picture, steps),
     )
@@ -35,7 +36,11 @@ def _first(picture: Picture, shape: Shape) -> Milestone:
     checks = [p.text for f in musts for p in f.promises][:3]
     return Milestone(
         title="The heart of it runs",
-        description=f"A preview in which {listed(shorten(f.name[:1].lower() + f.name[1:], 60) for f in musts)} work, with every must-have promise of the MVP scope checked.",
+        description=(
+            "A preview in which"
+            f" {listed(shorten(f.name[:1].lower() + f.name[1:], 60) for f in musts)} work, with"
+            " every must-have promise of the MVP scope checked."
+        ),
         success_criteria=tuple(checks),
         estimated_weeks=shape.first_weeks,
     )
@@ -60,9 +65,15 @@ def _pilot(picture: Picture, shape: Shape) -> Milestone:
     people = shorten(picture.people, 60)
     return Milestone(
         title="A pilot with real people",
-        description=f"{capitalised(shape.pilot_words)} {people} use it while we watch and note where they stop.",
+        description=(
+            f"{capitalised(shape.pilot_words)} {people} use it while we watch and note where they"
+            " stop."
+        ),
         success_criteria=(
-            f"At least {max(3, shape.pilot_size * 6 // 10)} of {shape.pilot_size} {people} come back in the second week without being asked.",
+            (
+                f"At least {max(3, shape.pilot_size * 6 // 10)} of {shape.pilot_size} {people} come"
+                " back in the second week without being asked."
+            ),
             "Each problem they met is fixed, planned or refused with a reason.",
         ),
         estimated_weeks=shape.pilot_weeks,
@@ -72,7 +83,10 @@ def _pilot(picture: Picture, shape: Shape) -> Milestone:
 def _launch(picture: Picture, shape: Shape) -> Milestone:
     return Milestone(
         title=f"{picture.name} is open",
-        description="The launch rehearsal is green, the app has its own address, and we invite people we do not know.",
+        description=(
+            "The launch rehearsal is green, the app has its own address, and we invite people we do"
+            " not know."
+        ),
         success_criteria=(
             "No blocker is left in the launch check.",
             picture.words.fill(picture.archetype.metrics[0]),
@@ -89,6 +103,3 @@ def _mitigation(picture: Picture, steps: list[Milestone]) -> str:
         for step, risk in zip(steps, risks, strict=False)
     ]
     return " ".join(parts)
-
-
-__all__ = ["plural", "write_milestones"]

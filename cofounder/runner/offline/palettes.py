@@ -33,7 +33,9 @@ PALETTES: tuple[Palette, ...] = (
 
 NAMES: tuple[str, ...] = tuple(palette.name for palette in PALETTES)
 #: Work that is done all day is easier with the navigation at the side.
-AT_THE_SIDE = frozenset(["crm", "inventory", "project", "ticketing", "property", "fleet", "dashboard", "health"])
+AT_THE_SIDE = frozenset(
+    ["crm", "inventory", "project", "ticketing", "property", "fleet", "dashboard", "health"]
+)
 
 
 def digest(text: str) -> int:
@@ -43,7 +45,7 @@ def digest(text: str) -> int:
 
 def palette_in(text: str) -> Palette | None:
     """Return the palette that *text* names or whose colours it mentions, the most frequent one."""
-    lower = text.lower()
+    lower = text[:20_000].lower()
     for palette in PALETTES:
         if palette.name.lower() in lower:
             return palette

@@ -5,15 +5,43 @@ from dataclasses import dataclass
 
 from cofounder.runner.offline.lexicon.actors import ACTORS, OWNERS_WHO_PROVIDE, OWNERS_WHO_SEEK
 from cofounder.runner.offline.lexicon.shape import Side
-from cofounder.runner.offline.lexicon.words import ACTS, JUNK, KEEPING_VERBS, STOP
+from cofounder.runner.offline.lexicon.words import (
+    ACTS,
+    ADJECTIVES,
+    JUNK,
+    KEEPING_VERBS,
+    STOP,
+    VERBS,
+)
 from cofounder.runner.offline.tokens import Token
 from cofounder.runner.offline.wording import lowered, plural, shorten, singular, without_stop
 
 #: Too general to name anybody.
-VAGUE = frozenset(["user", "client", "person", "people", "individual", "admin", "administrator", "child"])
+VAGUE = frozenset(
+    ["user", "client", "person", "people", "individual", "admin", "administrator", "child"]
+)
 #: Adjectives that say who somebody is, and so stay in a role's name.
 TELLING = frozenset(
-    ["freelance", "independent", "single", "new", "elderly", "young", "amateur", "professional", "retired", "solo", "remote", "lonely", "working", "local"]
+    [
+        "freelance",
+        "independent",
+        "single",
+        "new",
+        "elderly",
+        "young",
+        "amateur",
+        "professional",
+        "retired",
+        "solo",
+        "remote",
+        "lonely",
+        "working",
+        "local",
+    ]
+)
+#: Words for the product itself.
+PRODUCTS = frozenset(
+    ["app", "application", "website", "site", "platform", "system", "tool", "software", "page"]
 )
 _FOR = re.compile(
     r"\b(?:for|so(?: that)?|where|lets?|helps?|helping|among|between|connect(?:s|ing)?)\s+"
@@ -36,7 +64,7 @@ def actors(words: list[Token]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for index, token in enumerate(words):
         side = ACTORS.get(token.lemma)
-        if side is None or token.lemma in VAGUE:
+        if side is None or token.lemma in VAGUE or _is_the_app(words, index):
             continue
         name = token.lemma
         before = words[index - 1] if index and token.joined else None
@@ -58,6 +86,17 @@ def actors(words: list[Token]) -> tuple[Actor, ...]:
     )
 
 
+def _is_the_app(words: list[Token], index: int) -> bool:
+    """Tell whether the word names the product: "a music player application"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return (
+        following is not None
+        and following.joined
+        and not words[index].many
+        and following.lemma in PRODUCTS
+    )
+
+
 def _names(token: Token | None) -> bool:
     if token is None:
         return False
@@ -68,7 +107,7 @@ def _names(token: Token | None) -> bool:
         and not token.many
         and word not in STOP
         and word not in JUNK
-        and word not in KEEPING_VERBS
+        and word not in KEEPING_VERBS | VERBS | ADJECTIVES
         and word not in ACTS
         and token.lemma not in ACTORS
         and not word.endswith(("ly", "ed", "ing", "able", "ful", "ive"))
@@ -88,6 +127,8 @@ def audience(text: str) -> str:
             continue
         last = words[-1].lower()
         lemma = singular(last)
+        if words[0].lower().endswith("ing") or words[0].lower() in VERBS | KEEPING_VERBS:
+            continue
         person = lemma in ACTORS or last in {"people", "kids", "women", "men", "beginners"}
         if person and lemma not in {"user"} and (last != lemma or len(words) < 3):
             phrase = " ".join(words)

@@ -113,9 +113,9 @@ class Picture:
 def paint(known: Known) -> Picture:
     """Return the picture of a project as far as it is known."""
     turned = direction.directions(known.direction)
-    idea = turned.pivot or tidy(known.idea)
     original = read(known.idea)
-    reading = read(idea)
+    reading = read(turned.pivot) if turned.pivot else original
+    idea = turned.pivot or original.text
     if turned.pivot:
         reading = _carried_over(reading, original)
     things, chosen = _things(known, reading, turned)
@@ -144,10 +144,10 @@ def paint(known: Known) -> Picture:
         today=_stated(known, "today", words.fill(archetype.todays[0])),
         earning=_stated(known, "earning", words.fill(archetype.earnings[2])),
         palette=palettes.palette_in(" ".join(known.answer("look")))
-        or palettes.suggested(known.idea),
+        or palettes.suggested(original.text),
         narrowed=turned.narrow,
         pivot=turned.pivot,
-        original=tidy(known.idea),
+        original=original.text,
     )
 
 

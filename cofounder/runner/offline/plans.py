@@ -165,7 +165,10 @@ def _recommended(options: tuple[Shape, ...], picture: Picture, wish: str) -> tup
     if limit.known and _TRUST.search(limit.text) and "pilot" in keys:
         return (
             "pilot",
-            f"We recommend it because trust decides here: you named {quoted(limit.text, 80)} as the limit.",
+            (
+                f"We recommend it because trust decides here: you named {quoted(limit.text, 80)} as"
+                " the limit."
+            ),
         )
     if limit.known and _SCARCE.search(limit.text):
         return (
@@ -175,11 +178,17 @@ def _recommended(options: tuple[Shape, ...], picture: Picture, wish: str) -> tup
     if "pilot" in keys and picture.archetype.seeker and picture.archetype.provider:
         return (
             "pilot",
-            "We recommend it because two kinds of people have to meet, and ten of them tell us whether they do.",
+            (
+                "We recommend it because two kinds of people have to meet, and ten of them tell us"
+                " whether they do."
+            ),
         )
     return (
         "whole",
-        f"We recommend it because the scope is small enough ({number_word(len(planned(picture)))} features) to be built in one go.",
+        (
+            "We recommend it because the scope is small enough"
+            f" ({number_word(len(planned(picture)))} features) to be built in one go."
+        ),
     )
 
 
@@ -201,21 +210,30 @@ def _option(shape: Shape, picture: Picture, reason: str, wish: str) -> PlanOptio
         name=shape.name,
         recommended=bool(reason),
         time_to_ship=f"about {shape.weeks} weeks",
-        complexity={"lean": "low", "pilot": "medium", "whole": "medium"}[shape.key]
-        if len(features) < 7
-        else {"lean": "low", "pilot": "medium", "whole": "high"}[shape.key],
+        complexity=(
+            {"lean": "low", "pilot": "medium", "whole": "medium"}[shape.key]
+            if len(features) < 7
+            else {"lean": "low", "pilot": "medium", "whole": "high"}[shape.key]
+        ),
         engineering_cost=f"about {shape.days} developer days, if you hired someone",
         cost_note=(
-            f"Our rule of thumb: {DAYS_PER_FEATURE} days per feature and {DAYS_PER_THING} per kind of record. The built-in co-founder "
-            f"writes this code without charge; what remains is about {shape.hours_a_week} hours a week of your own time and the hosting after launch."
+            f"Our rule of thumb: {DAYS_PER_FEATURE} days per feature and {DAYS_PER_THING} per kind"
+            " of record. The built-in co-founder writes this code without charge; what remains is"
+            f" about {shape.hours_a_week} hours a week of your own time and the hosting after"
+            " launch."
         ),
         risk_level={"lean": "low", "pilot": "low", "whole": "medium"}[shape.key],
         scope_coverage=shape.coverage,
         pros=tuple(pros),
         cons=tuple(cons),
-        technical_approach=f"One web app with accounts and a database, holding {shorten(held_names, 300)}.",
+        technical_approach=(
+            f"One web app with accounts and a database, holding {shorten(held_names, 300)}."
+        ),
         tradeoffs=tuple(tradeoffs),
-        engineering_impact=f"{number_word(len(held)).capitalize()} of {number_word(len(features))} features of the MVP scope, checked by their promises on every build.",
+        engineering_impact=(
+            f"{number_word(len(held)).capitalize()} of {number_word(len(features))} features of the"
+            " MVP scope, checked by their promises on every build."
+        ),
     )
 
 
@@ -227,7 +245,10 @@ def _pros(shape: Shape, picture: Picture) -> tuple[str, ...]:
             "The least to explain, to test and to throw away if we are wrong.",
         ),
         "pilot": (
-            f"{shape.pilot_words.capitalize()} people we know show us what is wrong before strangers see it.",
+            (
+                f"{shape.pilot_words.capitalize()} people we know show us what is wrong before"
+                " strangers see it."
+            ),
             "What we build last is decided by what they did, not by what we thought.",
         ),
         "whole": (
@@ -250,11 +271,15 @@ def _cons(shape: Shape, picture: Picture) -> tuple[str, ...]:
 
 def _tradeoff(shape: Shape, left: str) -> str:
     return {
-        "lean": f"Speed against completeness: {shorten(left, 160)} can follow as changes."
-        if left
-        else "Speed against polish.",
+        "lean": (
+            f"Speed against completeness: {shorten(left, 160)} can follow as changes."
+            if left
+            else "Speed against polish."
+        ),
         "pilot": "Certainty against time: the pilot adds weeks and takes out the worst surprises.",
-        "whole": "Completeness against learning: the most is built before the first stranger uses it.",
+        "whole": (
+            "Completeness against learning: the most is built before the first stranger uses it."
+        ),
     }[shape.key]
 
 
@@ -264,7 +289,11 @@ def _answer_to(wish: str, shape: Shape) -> str:
             f"We shortened this one to {shape.weeks} weeks and {shape.hours_a_week} hours a week."
         )
     if _SAFER.search(wish):
-        return f"The pilot of this one has {number_word(shape.pilot_size) if shape.pilot_size <= 12 else shape.pilot_size} people and takes {shape.pilot_weeks} weeks."
+        return (
+            "The pilot of this one has"
+            f" {number_word(shape.pilot_size) if shape.pilot_size <= 12 else shape.pilot_size}"
+            f" people and takes {shape.pilot_weeks} weeks."
+        )
     if _MORE.search(wish):
         return f"This one covers {shape.coverage} of 100 points of the scope."
     return "We keep this in mind when we build; it does not change the time of this option."

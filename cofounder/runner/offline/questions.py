@@ -1,18 +1,16 @@
 """The interview's questions, each a function of what is known before it is asked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from cofounder.runner.offline import palettes, roles, things
 from cofounder.runner.offline.fields import TICKED, known_fields
-from cofounder.runner.offline.picture import Picture, paint
+from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import (
     capitalised,
     lowered,
-    plural,
     quoted,
-    sentence,
     shorten,
     with_article,
     word_count,
@@ -22,11 +20,10 @@ from cofounder.runner.protocol import Answered, Known, Question
 Ask = Callable[[Known, Picture], Question | None]
 #: An own answer with fewer words than this gets a follow-up.
 FEW_WORDS = 3
-#: The second part of the interview never has more questions than this.
-MOST_DEEPER = 7
 
 _EARNS = re.compile(
-    r"\b(?:commission|subscription fee|monthly fee|paid plan|advertis\w+|ads|freemium|for free|non-?profit|"
+    r"\b(?:commission|subscription fee|monthly fee|paid plan|advertis\w+|ads|freemium|for"
+    r" free|non-?profit|"
     r"charge \w+|we take \d+|\d+ ?%)\b",
     re.IGNORECASE,
 )
@@ -41,14 +38,17 @@ def target_user(known: Known, picture: Picture) -> Question:
         chips.insert(0, capitalised(said))
     elif said:
         place = picture.reading.place
-        where = f" in {place}" if place[:1].isupper() else " in one neighbourhood"
+        where = f" in {place}" if place[:1].isupper() else " in one part of town"
         chips.insert(0, f"{capitalised(said)}{where}")
     return Question(
         key="target_user",
         part="thesis",
         kind="text",
         text="Who should we build this for first?",
-        why="A first version that fits one kind of person well is worth more than one that fits everybody a little.",
+        why=(
+            "A first version that fits one kind of person well is worth more than one that fits"
+            " everybody a little."
+        ),
         suggestions=_some(chips),
         required=True,
     )
@@ -82,7 +82,8 @@ def constraint(known: Known, picture: Picture) -> Question:
     if picture.archetype.key == "health":
         chips.append("What people write must stay private")
     elif picture.archetype.seeker and picture.archetype.provider:
-        chips.append(f"People must be able to trust the {picture.lead.names}")
+        trusted = picture.lead.names if picture.lead.thing.group == "provider" else "each other"
+        chips.append(f"People must be able to trust {trusted}")
     chips += [
         "Hardly any money until people use it",
         "I can give it a few evenings a week",
@@ -110,7 +111,15 @@ def things_kept(known: Known, picture: Picture) -> Question:
         part="understanding",
         kind="multiple",
         text=f"What should {picture.name} keep track of?",
-        why="Each of these gets its own list and its own form in the app; we ticked what we read in your idea.",
+        why=(
+            "We could not read this from your idea, so these are only suggestions: name the things"
+            " in your own words."
+            if reading.guessed
+            else (
+                "Each of these gets its own list and its own form in the app; we ticked what we"
+                " read in your idea."
+            )
+        ),
         suggestions=tuple(dict.fromkeys((*proposed, *offered))),
         preselected=tuple(proposed),
         required=True,
@@ -127,7 +136,10 @@ def lead_fields(known: Known, picture: Picture) -> Question:
         part="understanding",
         kind="multiple",
         text=f"What do you want to remember about each {lead.name}?",
-        why=f"These become the fields of {with_article(lead.name)}; its {known_fields(lead.name, lead.thing.noun)[0].name} is always there.",
+        why=(
+            f"These become the fields of {with_article(lead.name)}; its"
+            f" {known_fields(lead.name, lead.thing.noun)[0].name} is always there."
+        ),
         suggestions=tuple(chips),
         preselected=tuple(chips[:TICKED]),
     )
@@ -142,7 +154,7 @@ def who_signs_in(known: Known, picture: Picture) -> Question:
     spare = [
         roles.Role("organiser", "organiser", everything, everything),
         roles.Role("helper", "provider", everything, ()),
-        roles.Role("visitor with an account", "seeker", (), ()),
+        roles.Role("guest", "seeker", (), ()),
     ]
     taken = {role.name for role in proposed}
     if any(role.side == "organiser" for role in proposed):
@@ -182,7 +194,9 @@ def today(known: Known, picture: Picture) -> Question:
         key="today",
         part="understanding",
         kind="long_text",
-        text=f"How do {_people(picture)} manage today, and what will {picture.name} do differently?",
+        text=(
+            f"How do {_people(picture)} manage today, and what will {picture.name} do differently?"
+        ),
         why="What people do now is what we compete with, even when it is paper.",
         suggestions=_some(picture.words.fill(text) for text in picture.archetype.todays),
     )
@@ -248,110 +262,11 @@ def answered(known: Known, key: str) -> Answered | None:
     return next((a for a in known.answers if a.question.key == key), None)
 
 
-#: The interview in its order.
-TREE: tuple[tuple[str, Ask], ...] = (
-    ("target_user", target_user),
-    ("target_user_more", follow_up("target_user", "thesis", "You said {said}: which of them, and in what situation?", "The more clearly we see one person, the better the first version fits.")),
-    ("problem", problem),
-    ("problem_more", follow_up("problem", "thesis", "You said {said}: can you tell us about the last time that happened?", "One real moment tells us more than a summary.")),
-    ("constraint", constraint),
-    ("constraint_more", follow_up("constraint", "thesis", "You said {said}: how much, how soon, or how strict?", "A limit we can measure helps us to decide.")),
-    ("things", things_kept),
-    ("lead_fields", lead_fields),
-    ("roles", who_signs_in),
-    ("day_one", day_one),
-    ("today", today),
-    ("today_more", follow_up("today", "understanding", "You said {said}: what is annoying about that?", "What annoys people now is our chance.")),
-    ("earning", earning),
-    ("look", look),
-)  # fmt: skip
-#: Asked only when the second part stays within its length.
-SPARE = frozenset({"today_more"})
-
-
-def next_question(known: Known) -> Question | None:
-    """Return the first question of the tree that has no answer yet."""
-    return next(_open(known), None)
-
-
-def questions_left(known: Known) -> int:
-    """Return how many questions of the tree have no answer yet."""
-    return sum(1 for _ in _open(known))
-
-
-def still_apply(known: Known) -> set[str]:
-    """Return the keys whose question is still asked, with options that hold what was answered."""
-    kept: set[str] = set()
-    trusted: tuple[Answered, ...] = ()
-    for key, ask in TREE:
-        given = answered(known, key)
-        if given is None:
-            continue
-        question = _asked(key, ask, _with(known, trusted))
-        if question is not None and _compatible(given, question):
-            kept.add(key)
-            trusted = (*trusted, given)
-    return kept
-
-
-def _open(known: Known):  # noqa: ANN202 - a generator of Question
-    before: tuple[Answered, ...] = ()
-    for key, ask in TREE:
-        given = answered(known, key)
-        if given is not None:
-            before = (*before, given)
-            continue
-        question = _asked(key, ask, _with(known, before))
-        if question is not None:
-            yield question
-
-
-def _asked(key: str, ask: Ask, known: Known) -> Question | None:
-    """Return what *ask* asks, unless the second part would become too long."""
-    if key in SPARE and _deeper(known) > MOST_DEEPER:
-        return None
-    return ask(known, paint(known))
-
-
-def _deeper(known: Known) -> int:
-    """Return how many questions the second part has with every spare one in it."""
-    picture = paint(known)
-    steady = [ask for key, ask in TREE if key not in SPARE and not key.endswith("_more")][3:]
-    return sum(1 for ask in steady if ask(known, picture) is not None) + len(SPARE)
-
-
-def _compatible(given: Answered, now: Question) -> bool:
-    """Tell whether an answer still fits the question as it would be asked now."""
-    if given.question.kind != now.kind:
-        return False
-    if now.kind in ("text", "long_text"):
-        return True
-    offered_then = set(given.question.suggestions)
-    picked = [value for value in given.values if value in offered_then]
-    if given.question.key == "lead_fields" and given.question.text != now.text:
-        return False
-    return all(value in now.suggestions for value in picked)
-
-
-def _with(known: Known, answers: tuple[Answered, ...]) -> Known:
-    return Known(
-        idea=known.idea,
-        answers=answers,
-        tier=known.tier,
-        direction=known.direction,
-        documents=known.documents,
-        plan=known.plan,
-    )
-
-
 def _people(picture: Picture) -> str:
     """Return whom we ask about, in words that fit into a question."""
     return shorten(picture.people, 40)
 
 
-def _some(chips, most: int = 5) -> tuple[str, ...]:  # noqa: ANN001 - any iterable of str
+def _some(chips: Iterable[str], most: int = 5) -> tuple[str, ...]:
     """Return three to five different suggestions, each starting with a capital."""
     return tuple(dict.fromkeys(capitalised(chip) for chip in chips))[:most]
-
-
-__all__ = ["next_question", "plural", "questions_left", "sentence", "still_apply"]

@@ -18,14 +18,37 @@ from cofounder.runner.offline.wording import tidy
 #: How many things we propose, and how many more we offer.
 PROPOSED, OFFERED = 5, 4
 #: Below this an archetype is a guess we do not make.
-ENOUGH = 3
+ENOUGH = 4
+#: Coined words that name other people's products.
+BRANDS = frozenset(
+    [
+        "WeChat",
+        "YouTube",
+        "GitHub",
+        "PowerPoint",
+        "JavaScript",
+        "TypeScript",
+        "WhatsApp",
+        "LinkedIn",
+        "PayPal",
+        "WordPress",
+    ]
+)
+#: What we propose when a text names nothing, as (name, noun).
+GUESSED = (("entry", "note"), ("category", "category"))
+#: What we propose when a text names nothing, as (name, noun).
+#: Things that sort others, and so never lead.
+NEVER_FIRST = frozenset({"category"})
+#: What a thing that is typical of an archetype counts, beside its cues.
+TELLS = 2
 
 _BUDGET = re.compile(
     r"[$€£]\s?\d[\d.,]*\s?k?\b|\b\d[\d.,]*\s?k?\s?(?:dollars|euros?|pounds|usd|eur)\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:in|within)\s+(?:the\s+next\s+)?(?:\d+|two|three|four|six|a few)\s+(?:days|weeks|months)\b"
+    r"\b(?:in|within)\s+(?:the\s+next\s+)?(?:\d+|two|three|four|six|a"
+    r" few)\s+(?:days|weeks|months)\b"
     r"|\b(?:by|before|until)\s+(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december|spring|summer|autumn|christmas|next\s+\w+)\b",
     re.IGNORECASE,
@@ -38,10 +61,12 @@ _NEAR = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:an?|the|implement|build|create|develop|my)\s+((?:[\w'’&-]+\s+){1,5}?)"
-    r"(?:websites?|web ?sites?|web apps?|web applications?|applications?|apps?|platform|system|tool|"
+    r"(?:websites?|web ?sites?|web apps?|web"
+    r" applications?|applications?|apps?|platform|system|tool|"
     r"dashboard|portal|mini-?program|software|service|site|page)\b",
     re.IGNORECASE,
 )
+_COINED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z0-9]+|\d[A-Z]\w*)+\b|\b[A-Z]+\d[A-Z]+\b")
 _CALLED = re.compile(r"\b(?:called|named)\s+[“\"'‘]?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})")
 _FEATURES: tuple[tuple[Feature, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -109,7 +134,7 @@ def read(text: str) -> Reading:
     words = tokens(plain)
     found = mentions(words)
     people = actors(words)
-    archetype = _archetype(words, plain)
+    archetype = _archetype(words, found)
     things, offers, guessed = _things(found, archetype)
     return Reading(
         text=tidy(text),
@@ -147,7 +172,11 @@ def _place(text: str) -> str:
 
 def _called(text: str) -> str:
     match = _CALLED.search(tidy(text[:4000]))
-    return match.group(1).rstrip(".") if match else ""
+    if match:
+        return match.group(1).rstrip(".")
+    coined = _COINED.findall(text[:1500])
+    # A coined word that is repeated is a name; once it may be somebody else's.
+    return next((word for word in coined if coined.count(word) > 1 and word not in BRANDS), "")
 
 
 def _subject(text: str) -> str:
@@ -155,8 +184,8 @@ def _subject(text: str) -> str:
     return tidy(match.group(1)) if match else ""
 
 
-def _archetype(words: list[Token], plain: str) -> Archetype:
-    """Return the archetype whose cues weigh the most; early words weigh double."""
+def _archetype(words: list[Token], found: dict[str, Mention]) -> Archetype:
+    """Return the archetype that cues and things speak for; early words weigh more."""
     lemmas = f" {' '.join(t.lemma for t in words)} "
     raw = f" {' '.join(t.word for t in words)} "
     early = f" {' '.join(t.lemma for t in words[:30])} "
@@ -167,8 +196,12 @@ def _archetype(words: list[Token], plain: str) -> Archetype:
         return min(times, 2) + (1 if needle in early else 0)
 
     scores = {
-        key: sum(points * weight(cue) for cue, points in archetype.cues.items())
+        key: (
+            sum(points * weight(cue) for cue, points in archetype.cues.items())
+            + sum(TELLS for noun in found if noun in (*archetype.fallback, *archetype.glue))
+        )
         for key, archetype in ARCHETYPES.items()
+        if archetype.cues
     }
     best = max(scores, key=lambda key: (scores[key], -list(ARCHETYPES).index(key)))
     return ARCHETYPES[best if scores[best] >= ENOUGH else "generic"]
@@ -190,10 +223,10 @@ def _things(
         for key in archetype.fallback:
             if len(things) < 3:
                 _add(things, key)
-    if not things:
-        things.append(Thing("item", NOUNS["product"], said=False))
+    if guessed and archetype.key == "generic":
+        things = [Thing(key, NOUNS[known], said=False) for key, known in GUESSED]
     if len(things) < 2:
-        _add(things, "note")
+        _add(things, "category" if things[0].group != "note" else "comment")
     things = [_lead(things, archetype, said), *things]
     things = list({thing.name: thing for thing in things}.values())[: PROPOSED + 1]
     offers: list[Thing] = [Thing(m.name, m.noun) for m in said[PROPOSED : PROPOSED + 2]]
@@ -230,7 +263,7 @@ def _belongs(mention: Mention, archetype: Archetype) -> bool:
     person = mention.name.rsplit(" ", 1)[-1] in ACTORS
     if person and noun.group == "person":
         # Customers and members use the app; it keeps track of them only where that is its work.
-        return mention.kept or wanted or f"@{noun.group}" in archetype.lead[:3]
+        return mention.kept or noun.key in (*archetype.glue, *archetype.lead)
     if person and noun.group == "provider":
         return mention.kept or f"@{noun.group}" in archetype.lead or wanted
     return True
@@ -250,21 +283,11 @@ def _rank(mention: Mention, archetype: Archetype) -> int:
 def _lead(things: list[Thing], archetype: Archetype, said: list[Mention]) -> Thing:
     """Return the thing the home page leads with."""
     kept = {m.name for m in said if m.kept}
-    spoken = [thing for thing in things if thing.said] or things
+    order = archetype.lead
 
-    def place(thing: Thing) -> tuple[int, int, int]:
-        order = archetype.lead
-        rank = min(
-            (order.index(mark) for mark in (thing.key, f"@{thing.group}") if mark in order),
-            default=len(order),
-        )
-        return (
-            1 if thing.group in DEPENDENT and rank > 3 else 0,
-            rank,
-            0 if thing.name in kept else 1,
-        )
+    def place(thing: Thing) -> tuple[bool, bool, int, bool]:
+        ranks = [order.index(m) for m in (thing.key, f"@{thing.group}") if m in order]
+        follows = thing.group in DEPENDENT and thing.key not in order
+        return (thing.key in NEVER_FIRST, follows, min(ranks, default=99), thing.name not in kept)
 
-    best = min(spoken, key=place)
-    if best.group in DEPENDENT and place(best)[1] > 3:
-        best = min(things, key=place)
-    return best
+    return min([thing for thing in things if thing.said] or things, key=place)

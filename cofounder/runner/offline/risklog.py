@@ -43,8 +43,10 @@ def _particular(picture: Picture) -> list[KnownRisk]:
             KnownRisk(
                 "execution",
                 "The limit we named",
-                f"You said {quoted(picture.constraint.text, 160)}. Every feature that is added later pulls against it.",
-                "Hold each change request against this limit before it is built; the MVP scope says what waits.",
+                f"You said {quoted(picture.constraint.text, 160)}. Every feature that is added"
+                " later pulls against it.",
+                "Hold each change request against this limit before it is built; the MVP scope says"
+                " what waits.",
             )
         )
     else:
@@ -62,7 +64,8 @@ def _particular(picture: Picture) -> list[KnownRisk]:
                 "market",
                 "Nobody has confirmed whom it is for",
                 f"We assume {people}, from the idea alone.",
-                "Speak with five of them before the pilot and correct the thesis where they disagree.",
+                "Speak with five of them before the pilot and correct the thesis where they"
+                " disagree.",
                 "high",
             )
         )
@@ -71,7 +74,8 @@ def _particular(picture: Picture) -> list[KnownRisk]:
             "technical",
             "Data of real people",
             f"{titled(picture.name)} keeps {names} with an account for each person.",
-            "Ask only for fields somebody uses, let people delete their account, and write one page on what is kept and why.",
+            "Ask only for fields somebody uses, let people delete their account, and write one page"
+            " on what is kept and why.",
         )
     )
     found.append(_money(picture))
@@ -79,8 +83,10 @@ def _particular(picture: Picture) -> list[KnownRisk]:
         KnownRisk(
             "strategic",
             "A larger product adds the same",
-            f"If {quoted(picture.day_one.text, 100)} becomes a button elsewhere, we have to be the better place for {people}.",
-            "Stay close to one group of people, and keep what they value written down in the product brief.",
+            f"If {quoted(picture.day_one.text, 100)} becomes a button elsewhere, we have to be the"
+            f" better place for {people}.",
+            "Stay close to one group of people, and keep what they value written down in the"
+            " product brief.",
             "low",
         )
     )

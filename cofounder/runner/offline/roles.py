@@ -17,6 +17,8 @@ from cofounder.runner.offline.wording import (
 )
 
 MOST = 4
+#: What somebody adds who is also what the app keeps track of.
+OWN_PAGE = "a page of their own"
 _WHO = re.compile(r"\s+(?:who|that|which|can|may|must)\s+(?:can\s+|may\s+)?", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:change|edit|manage|confirm|answer|approve|update|moderate|handle)\b", re.IGNORECASE
@@ -77,7 +79,7 @@ def option(role: Role, things: tuple[Thing, ...]) -> str:
         return f"{many} who may add and change everything"
     if not role.may_add:
         return f"{many} who only read"
-    adds = listed(plural(name) for name in role.may_add)
+    adds = listed(OWN_PAGE if name == role.name else plural(name) for name in role.may_add)
     changed = [name for name in role.may_edit if name not in role.may_add]
     tail = f", and answer {listed(plural(name) for name in changed)}" if changed else ""
     return f"{many} who add {adds}{tail}"
@@ -123,6 +125,8 @@ def _told(name: str, rights: str, usual: dict[str, Role], things: tuple[Thing, .
     adding = lower[: edits_at.start()] if edits_at else lower
     changing = lower[edits_at.start() :] if edits_at else ""
     adds = _named(adding, things) if _ADDS.search(adding) else ()
+    if OWN_PAGE in adding and name in everything and name not in adds:
+        adds = tuple(thing for thing in everything if thing in (*adds, name))
     edits = _named(changing, things)
     if adds or edits:
         return Role(name, side, adds, edits)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from cofounder.appspec.spec import AppSpec
 from cofounder.errors import RunnerError
-from cofounder.runner.offline import journey, milestones, plans, questions, risklog, scope, thesis
+from cofounder.runner.offline import interview, journey, milestones, plans, risklog, scope, thesis
 from cofounder.runner.offline.picture import paint
 from cofounder.runner.offline.specifying import specify
 from cofounder.runner.protocol import (
@@ -35,15 +35,15 @@ class OfflineRunner:
 
     def next_question(self, known: Known) -> Question | None:
         """Return what to ask next, or None when we know enough."""
-        return questions.next_question(known)
+        return interview.next_question(known)
 
     def still_apply(self, known: Known) -> set[str]:
         """Return the keys of those answers whose question still makes sense."""
-        return questions.still_apply(known)
+        return interview.still_apply(known)
 
     def questions_left(self, known: Known) -> int:
         """Return how many questions remain, the open one included."""
-        return questions.questions_left(known)
+        return interview.questions_left(known)
 
     def name_project(self, known: Known) -> str:
         """Return a short product name from the founder's words."""
@@ -72,15 +72,19 @@ class OfflineRunner:
             return SourceTree(
                 files=(),
                 notes=(
-                    f"The built-in co-founder cannot repair this by itself ({checks}). "
-                    "Connecting a language model lets us try.",
+                    (
+                        f"The built-in co-founder cannot repair this by itself ({checks}). "
+                        "Connecting a language model lets us try."
+                    ),
                 ),
             )
         entities = len(spec.entities)
         return SourceTree(
             files=(),
             notes=(
-                f"{spec.name} is complete as scaffolded: {entities} kinds of records with their "
-                "lists, pages and forms.",
+                (
+                    f"{spec.name} is complete as scaffolded: {entities} kinds of records with their"
+                    " lists, pages and forms."
+                ),
             ),
         )

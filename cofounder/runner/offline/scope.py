@@ -23,9 +23,9 @@ def write_scope(picture: Picture) -> MvpScope:
         success_metrics=tuple(picture.words.fill(metric) for metric in picture.archetype.metrics),
         technical_architecture=architecture(picture),
         scalability_plan=(
-            "One process and one database serve the pilot. When a page takes longer than half a second with real "
-            f"data, the list of {picture.kept[-1].names} is the first to look at; a second process and a larger "
-            "database come before any change of design."
+            "One process and one database serve the pilot. When a page takes longer than half a"
+            f" second with real data, the list of {picture.kept[-1].names} is the first to look at;"
+            " a second process and a larger database come before any change of design."
         ),
     )
 
@@ -38,7 +38,8 @@ def out_of_scope(picture: Picture) -> tuple[str, ...]:
     ]
     if keys & {"order", "booking", "payment", "donation", "invoice", "loan", "membership"}:
         found.append(
-            "Paying by card inside the app: amounts are recorded, and money changes hands as it does today."
+            "Paying by card inside the app: amounts are recorded, and money changes hands as it"
+            " does today."
         )
     found += [
         "Apps for the app stores: the web app works on a phone, and a store would add weeks.",
@@ -61,7 +62,8 @@ def architecture(picture: Picture) -> str:
     """Return how the app is built, in plain words."""
     names = listed(kept.names for kept in picture.kept)
     return (
-        f"A web app written with Django, a widely used open framework. It keeps {names} in one database, draws its "
-        "pages on the server, and needs nothing but a browser. Each kind of record has its own list, page and form; "
-        "accounts, passwords and permissions use what the framework brings."
+        f"A web app written with Django, a widely used open framework. It keeps {names} in one"
+        " database, draws its pages on the server, and needs nothing but a browser. Each kind of"
+        " record has its own list, page and form; accounts, passwords and permissions use what the"
+        " framework brings."
     )

@@ -4,7 +4,7 @@ import re
 
 from cofounder.runner.offline.lexicon import noun_for
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
-from cofounder.runner.offline.reading import Reading, Thing, things_in
+from cofounder.runner.offline.reading import NEVER_FIRST, Reading, Thing, things_in
 from cofounder.runner.offline.wording import plural, shorten, singular, tidy
 
 #: An app with more kinds of records is no first version.
@@ -70,7 +70,9 @@ def _lead_first(things: tuple[Thing, ...], reading: Reading) -> tuple[Thing, ...
 
         def place(thing: Thing) -> tuple[bool, int]:
             ranks = [order.index(m) for m in (thing.key, f"@{thing.group}") if m in order]
-            return thing.group in DEPENDENT, min(ranks, default=len(order))
+            return thing.group in DEPENDENT or thing.key in NEVER_FIRST, min(
+                ranks, default=len(order)
+            )
 
         lead = min(things, key=place)
     return (lead, *(thing for thing in things if thing is not lead))

@@ -1,5 +1,7 @@
 """Archetypes in which many people come together: social places, events, surveys, publishing."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.archetypes.growing import PERSONAL_EARNINGS
 from cofounder.runner.offline.archetypes.shape import Archetype, KnownRisk, cues
 

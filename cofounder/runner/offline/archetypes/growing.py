@@ -1,5 +1,7 @@
 """Archetypes for one's own life and learning: trackers, health, courses, recipes."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.archetypes.shape import Archetype, KnownRisk, cues
 
 PERSONAL_EARNINGS = (

@@ -1,5 +1,7 @@
 """Archetypes in which two sides find each other: bookings, markets, rentals, jobs, directories."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.archetypes.shape import Archetype, KnownRisk, cues
 
 TWO_SIDED_EARNINGS = (
@@ -12,7 +14,7 @@ TWO_SIDED_EARNINGS = (
 BOOKING = Archetype(
     key="booking",
     label="a booking service",
-    cues=cues("book 3; booking 4; reservation 5; appointment 5; schedule 1; availability 3; slot 3; court 2; salon 3; reserve 4; walker 4; sitter 4; babysitter 4; cleaner 3; visit 1; lesson 1; tutor 2; hairdresser 3; barber 4; barbershop 4; studio 1; rehearsal 2; calendar 1; meeting room 4; photographer 1; restaurant 1; table 1; class 1; hotel 3; opening 1; shift 2; massage 3; therapist 1; instructor 1; flight 3; parking 2; session 1; house call 3; personal trainer 2"),
+    cues=cues("book 3; booking 4; reservation 5; appointment 5; schedule 1; availability 3; slot 3; court 2; salon 3; reserve 4; walker 4; sitter 4; babysitter 4; cleaner 3; visit 1; lesson 1; tutor 2; hairdresser 3; barber 4; barbershop 4; studio 1; rehearsal 2; calendar 1; meeting room 4; photographer 1; restaurant 1; class 1; hotel 3; opening 1; shift 2; massage 3; therapist 1; instructor 1; flight 3; parking 2; session 1; house call 3; personal trainer 2"),
     glue=("booking",),
     fallback=("professional", "booking", "opening"),
     extras=("review", "opening", "message", "payment", "service"),
@@ -68,7 +70,7 @@ MARKETPLACE = Archetype(
 RENTAL = Archetype(
     key="rental",
     label="a lending service",
-    cues=cues("borrow 5; lend 5; rent out 5; rental 4; rent 2; return 1; deposit 2; hire 1; tool library 6; library of things 6; tool 2; equipment 2; share 1; costume 2; camper 3; campervan 3; gear 2; car rental 6; bike rental 6; loan 2; overdue 3; lending 5; car sharing 6"),
+    cues=cues("borrow 5; lend 5; rent out 5; rental 4; rent 2; return 1; deposit 2; hire 1; tool library 6; library of things 6; power tool 3; equipment 2; share 1; costume 2; camper 3; campervan 3; gear 2; car rental 6; bike rental 6; loan 2; overdue 3; lending 5; car sharing 6"),
     glue=("loan",),
     fallback=("tool", "loan", "member"),
     extras=("review", "member", "payment", "maintenance request", "category"),
@@ -96,7 +98,7 @@ RENTAL = Archetype(
 JOBBOARD = Archetype(
     key="jobboard",
     label="a job board",
-    cues=cues("job 4; job board 7; candidate 4; employer 4; apply 2; hiring 4; recruit 5; recruitment 6; recruiter 5; cv 3; resume 3; vacancy 5; internship 5; career 4; employment 4; talent 3; apprenticeship 5; gig 2; job seeker 5; volunteer role 5; hire 1"),
+    cues=cues("job 4; job board 7; candidate 4; employer 4; apply 2; hiring 4; recruit 5; recruitment 6; recruiter 5; cv 3; resume 3; vacancy 5; internship 5; career 4; employment 4; talent 2; apprenticeship 5; gig 2; job seeker 5; volunteer role 5; hire 1"),
     glue=("application",),
     fallback=("job", "application", "company"),
     extras=("candidate", "interview", "message", "category"),

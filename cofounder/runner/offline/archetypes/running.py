@@ -1,5 +1,7 @@
 """Archetypes that keep a business running: projects, tickets, property, fleets, figures."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.archetypes.selling import TOOL_EARNINGS
 from cofounder.runner.offline.archetypes.shape import Archetype, KnownRisk, cues
 
@@ -62,7 +64,7 @@ TICKETING = Archetype(
 PROPERTY = Archetype(
     key="property",
     label="a property book",
-    cues=cues("landlord 7; tenant 6; lease 6; property 3; rent 2; real estate 6; apartment 3; flat 2; housing 4; house 1; property management 7; estate agent 6; condominium 5; building 1; roommate 2; viewing 3; mortgage 3"),
+    cues=cues("landlord 7; tenant 6; lease 6; property 3; rent 2; real estate 6; apartment 3; flat 2; housing 4; house 1; property management 7; estate agent 6; condominium 5; building 1; roommate 2; property viewing 5; mortgage 3"),
     glue=("tenant", "lease"),
     fallback=("property", "tenant", "lease", "payment"),
     extras=("payment", "maintenance request", "viewing", "document"),
@@ -118,7 +120,7 @@ FLEET = Archetype(
 DASHBOARD = Archetype(
     key="dashboard",
     label="a reporting place",
-    cues=cues("dashboard 4; analytics 5; report 1; stock information 3; financial 3; chart 1; visualization 5; visualisation 5; kpi 6; indicator 4; statistic 2; trend 2; data analysis 5; bank 2; finance 3; investment 3; portfolio tracking 4; crypto 4; cryptocurrency 5; metric 4; forecast 3; real-time data 3; dataset 4; accounting 4; ledger 4; trading 2; stock 1; currency 2; solar 2; energy 3; sensor 3; transaction 2; wallet 3; market data 3; query 1"),
+    cues=cues("dashboard 4; analytics 5; report 1; monthly report 4; stock information 3; financial 3; chart 1; visualization 5; visualisation 5; kpi 6; indicator 4; statistic 2; trend 2; data analysis 5; bank 2; finance 3; investment 3; portfolio tracking 4; crypto 4; cryptocurrency 5; metric 4; forecast 3; real-time data 3; dataset 4; accounting 4; ledger 4; trading 2; stock 1; currency 2; solar 2; energy 3; sensor 3; transaction 2; wallet 3; market data 3; market 1"),
     glue=("report",),
     fallback=("indicator", "report", "department"),
     extras=("transaction", "report", "goal", "department", "note"),

@@ -1,5 +1,7 @@
 """Archetypes of trade: a shop of one's own, stock, customers, campaigns that raise money."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.archetypes.shape import Archetype, KnownRisk, cues
 
 TOOL_EARNINGS = (

@@ -16,7 +16,7 @@ NOUNS: dict[str, Noun] = {
 
 def _by_word() -> dict[str, Noun]:
     """Map each key and alias to its noun; a key wins over an alias, an earlier alias over later."""
-    found = {key: noun for key, noun in NOUNS.items()}
+    found = dict(NOUNS)
     for noun in NOUNS.values():
         for word in (*noun.own, *noun.means):
             found.setdefault(word, noun)

@@ -44,8 +44,46 @@ ACTORS: dict[str, Side] = {
 
 #: "owner" stands on the side its first word says: a dog owner seeks, a salon owner provides.
 OWNERS_WHO_SEEK = frozenset(
-    ["dog", "cat", "pet", "horse", "puppy", "home", "house", "car", "plant", "garden", "bike", "boat", "property", "flat", "apartment"]
+    [
+        "dog",
+        "cat",
+        "pet",
+        "horse",
+        "puppy",
+        "home",
+        "house",
+        "car",
+        "plant",
+        "garden",
+        "bike",
+        "boat",
+        "property",
+        "flat",
+        "apartment",
+    ]
 )
 OWNERS_WHO_PROVIDE = frozenset(
-    ["shop", "store", "restaurant", "salon", "gym", "studio", "cafe", "café", "business", "bakery", "bar", "hotel", "tool", "van", "truck", "company", "clinic", "startup", "vineyard", "gallery", "brand"]
+    [
+        "shop",
+        "store",
+        "restaurant",
+        "salon",
+        "gym",
+        "studio",
+        "cafe",
+        "café",
+        "business",
+        "bakery",
+        "bar",
+        "hotel",
+        "tool",
+        "van",
+        "truck",
+        "company",
+        "clinic",
+        "startup",
+        "vineyard",
+        "gallery",
+        "brand",
+    ]
 )

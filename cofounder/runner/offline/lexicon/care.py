@@ -1,5 +1,7 @@
 """Known nouns: health, animals, plants, food and habits."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 CARE: tuple[Noun, ...] = (
@@ -11,7 +13,7 @@ CARE: tuple[Noun, ...] = (
     noun("symptom", "note", "name!; date: date; strength: rating; notes: long_text", own="migraine;headache;allergy;pain;side effect;flare-up", of="patient;child", by="seeker", only="health tracker"),
     noun("medication", "thing", "name!; dose; times a day: number; refill on: date; notes: long_text", own="pill;prescription;vaccination;vaccine;supplement;medicine dose", of="patient;pet;elder;child;@person", by="seeker provider", only="health tracker"),
     noun("treatment plan", "work", "title!; description: long_text; starts on: date; ends on: date; status: choice(planned, active, finished)", own="care plan;therapy plan;diet plan;therapy session;session note", of="patient;doctor;elder", by="provider", only="health"),
-    noun("pet", "thing", "name!; kind: choice(dog, cat, bird, other); breed; birth date: date; notes: long_text", own="dog;cat;animal;puppy;horse;rabbit;rescue animal;rescue dog;foster animal;cow;sheep;goat;chicken;bird;fish tank;reptile;foster dog", by="seeker organiser provider"),
+    noun("pet", "thing", "name!; kind: choice(dog, cat, bird, other); breed; birth date: date; notes: long_text", own="dog;cat;animal;puppy;horse;rabbit;rescue animal;rescue dog;foster animal;cow;sheep;goat;chicken;bird;fish tank;reptile;foster dog", by="seeker organiser"),
     noun("plant", "thing", "name!; kind; water every (days): number; last watered: date; place; notes: long_text".replace(" (days)", " so many days"), own="houseplant;tree;crop;seedling;succulent;herb;bonsai;orchid;rose", by="seeker"),
     noun("watering", "note", "date!: date; notes", of="plant;garden bed", by="seeker", only="tracker"),
     noun("recipe", "thing", "title!; instructions: long_text; minutes: number; servings: number; photo: link; vegetarian: yes_no", own="cocktail;family recipe;sourdough recipe;brew;baking recipe;dish", by="seeker organiser provider"),

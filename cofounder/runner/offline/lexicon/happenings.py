@@ -1,5 +1,7 @@
 """Known nouns: events, learning, sport, publishing and everything people say to each other."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 HAPPENINGS: tuple[Noun, ...] = (
@@ -22,9 +24,9 @@ HAPPENINGS: tuple[Noun, ...] = (
     noun("comment", "note", "text!; written on: date", own="reply", of="post;article;ticket;task;recipe;event;document;@work;@happening;@thing", by="seeker provider organiser"),
     noun("like", "note", "reaction!: choice(like, love, wow)", of="post;photo;recipe", by="seeker", only="-"),
     noun("group", "work", "name!; about: long_text; open to all: yes_no; place", own="community;study group;book club;running club;forum group;support group;circle;chapter of the club;neighbourhood;channel", by="seeker organiser", only="social event course club directory"),
-    noun("article", "thing", "title!; text: long_text; published: yes_no; published on: date; photo: link", own="blog post;news article;guide page;faq;help article;newsletter;press release;tutorial article;column;magazine issue;essay;case study;news item;announcement;notice;landing page", means="blog;news;knowledge base;magazine", by="organiser provider"),
+    noun("article", "thing", "title!; text: long_text; published: yes_no; published on: date; photo: link", own="blog post;news article;guide page;faq;help article;newsletter;press release;tutorial article;magazine issue;essay;case study;news item;announcement;notice;landing page", means="blog;news;knowledge base;magazine", by="organiser provider"),
     noun("portfolio piece", "thing", "title!; description: long_text; photo: link; made in: number; for sale: yes_no", own="work sample;photo album;album;gallery piece;showcase;artwork in portfolio", means="portfolio;gallery", by="provider organiser", only="content store"),
-    noun("document", "thing", "title!; link: link; signed: yes_no; valid until: date; notes: long_text", own="file;paper;form;certificate scan;research paper;permit;policy;template;passport;receipt;pdf;medical record;legal document;visa", of="project;customer;employee;property;case;patient;@work;@person", by="organiser provider seeker"),
+    noun("document", "thing", "title!; link: link; signed: yes_no; valid until: date; notes: long_text", own="file;paper document;certificate scan;research paper;permit;policy;template;passport;receipt;pdf;medical record;legal document;visa", of="project;customer;employee;property;case;patient;@work;@person", by="organiser provider seeker"),
     noun("movie", "thing", "title!; year: number; director; watched: yes_no; my rating: rating; notes: long_text", own="film;tv show;series;anime;documentary;show;video game", by="seeker organiser"),
     noun("book", "thing", "title!; author; isbn; status: choice(available, lent out, wanted); notes: long_text", own="novel;comic;textbook;audiobook;ebook;e-book;manga;magazine copy;library book", by="seeker organiser provider"),
     noun("song", "thing", "title!; artist; minutes: decimal; link: link", own="track of music;sheet music;beat;music track;setlist song", of="playlist;album;creative", by="seeker provider", only="social content tracker directory store marketplace course"),

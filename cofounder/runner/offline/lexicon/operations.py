@@ -1,5 +1,7 @@
 """Known nouns: running a business, a team, a warehouse or a household's money."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 OPERATIONS: tuple[Noun, ...] = (
@@ -11,7 +13,7 @@ OPERATIONS: tuple[Noun, ...] = (
     noun("stock movement", "deal", "date!: date; kind: choice(in, out, correction); quantity: number; reason", own="restock;stocktake;stock count;delivery received;withdrawal", of="product;material;ingredient;machine;@thing", by="provider organiser seeker", only="inventory"),
     noun("purchase order", "deal", "reference!; ordered on: date; quantity: number; status: choice(draft, sent, received)", own="reorder;supply order", of="supplier;product;material", by="organiser provider", only="inventory"),
     noun("storage place", "place", "name!; address; notes: long_text", own="warehouse;shelf;fridge;freezer;cellar;depot;pantry;storage box", by="organiser", only="inventory tracker"),
-    noun("machine", "thing", "name!; serial number; place; last service: date; status: choice(working, in repair, retired)", own="device;asset;appliance;printer;elevator;boiler;computer;server;3d printer;lab instrument;it asset;medical device", by="organiser provider", only="inventory ticketing tracker dashboard project fleet property"),
+    noun("machine", "thing", "name!; serial number; place; last service: date; status: choice(working, in repair, retired)", own="device;it device;asset;appliance;printer;elevator;boiler;computer;server;3d printer;lab instrument;it asset;medical device", by="organiser provider", only="inventory ticketing tracker dashboard project fleet property"),
     noun("job", "work", "title!; description: long_text; location; salary: money; kind: choice(full-time, part-time, contract); apply until: date", own="vacancy;internship;job offer;job listing;job posting;open position;apprenticeship;role on offer;freelance job;volunteer role;student job", means="job opening", of="company;shop;clinic", by="provider organiser", only="jobboard"),
     noun("application", "deal", "name!; email: email; letter: long_text; cv: link; status: choice(received, interview, offer, declined)", own="job application;grant application;scholarship application", means="cv;resume", of="job;course;project;property;campaign;@work", by="seeker", only="jobboard course crowdfunding"),
     noun("interview", "happening", "title!; date: date; time: time; notes: long_text", own="job interview", of="application;candidate;job", by="provider organiser", only="jobboard"),
@@ -19,13 +21,13 @@ OPERATIONS: tuple[Noun, ...] = (
     noun("budget", "work", "name!; amount: money; from: date; until: date", own="monthly budget;allowance", by="seeker organiser", only="tracker dashboard project"),
     noun("transaction", "deal", "title!; date: date; amount: money; kind: choice(income, expense); notes: long_text", own="income;transfer;bank transaction;sale;trade", of="account;budget;customer", by="seeker organiser provider", only="tracker dashboard inventory"),
     noun("account", "work", "name!; kind: choice(bank, cash, card, savings); balance: money", own="bank account;wallet;savings account;ledger", by="seeker organiser", only="tracker dashboard"),
-    noun("investment", "thing", "name!; symbol; bought on: date; price: money; amount: decimal", own="stock;share;ticker;crypto coin;coin;fund;holding;cryptocurrency;bond;security", of="account", by="seeker", only="tracker dashboard"),
-    noun("report", "note", "title!; from: date; until: date; text: long_text", own="summary;statement;finding;weekly report;audit;field report;expense report;stock report", of="project;station;investment;department;@work", by="provider organiser", only="dashboard project health survey inventory ticketing"),
+    noun("investment", "thing", "name!; symbol; bought on: date; price: money; amount: decimal", own="stock;company share;ticker;crypto coin;fund;holding;cryptocurrency;bond;security", of="account", by="seeker", only="tracker dashboard"),
+    noun("report", "note", "title!; from: date; until: date; text: long_text", own="bank statement;weekly report;audit;field report;expense report;stock report", of="project;station;investment;department;@work", by="provider organiser", only="dashboard project health survey inventory ticketing"),
     noun("indicator", "work", "name!; unit; target: decimal; current value: decimal; owner", own="kpi;metric;key figure", of="department;project", by="organiser", only="dashboard"),
     noun("department", "work", "name!; description: long_text; head", own="division;branch;faculty;ward", by="organiser", only="survey dashboard project inventory ticketing health"),
     noun("note", "note", "title!; text: long_text; written on: date", own="sticky note;minute;meeting note;research note;idea note;bookmark;link;quotation;snippet;idea", means="notebook;note-taking;bookmarking", of="patient;contact;customer;lead;project;book;lesson;@person;@work", by="seeker provider organiser"),
     noun("reminder", "work", "title!; due on: date; done: yes_no", own="alert;notification", of="vehicle;pet;plant;medication;task;customer;@thing;@work", by="seeker provider organiser", only="tracker health fleet property crm"),
-    noun("case", "work", "title!; description: long_text; opened on: date; status: choice(open, waiting, closed)", own="legal case;claim;insurance claim;court case;file on a client;matter", of="customer;lawyer;@person", by="provider organiser", only="crm project health ticketing dashboard"),
+    noun("case", "work", "title!; description: long_text; opened on: date; status: choice(open, waiting, closed)", own="legal case;insurance claim;court case;file on a client;matter", of="customer;lawyer;@person", by="provider organiser", only="crm project health ticketing dashboard"),
     noun("dataset", "thing", "title!; description: long_text; link: link; updated on: date", own="data set;data source;data package", by="provider organiser", only="dashboard directory content"),
     noun("collectible", "thing", "name!; year: number; condition: choice(mint, good, worn); paid: money; notes: long_text", own="stamp;trading card;lego set;watch;figurine;sneaker pair;postcard;comic book;vintage camera;whisky bottle;wine bottle;record;vinyl record in collection;card collection item;pokemon card", means="collection", by="seeker", only="tracker inventory social marketplace"),
 )  # fmt: skip

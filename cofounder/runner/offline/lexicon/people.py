@@ -1,5 +1,7 @@
 """Known nouns: people and businesses, those who offer something and those who use it."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 PEOPLE: tuple[Noun, ...] = (

@@ -1,11 +1,13 @@
 """Known nouns: places, homes, vehicles and what happens on the road or outdoors."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 PLACES: tuple[Noun, ...] = (
-    noun("property", "place", "name!; address; bedrooms: number; monthly rent: money; status: choice(free, let, in repair); photo: link", own="apartment;house;flat;unit;building;home;villa;cabin;holiday home;studio flat;garage;land plot;plot;condo;cottage;guesthouse;hotel;hostel", by="provider organiser"),
+    noun("property", "place", "name!; address; bedrooms: number; monthly rent: money; status: choice(free, let, in repair); photo: link", own="apartment;house;flat;building;home;villa;cabin;holiday home;studio flat;garage;land plot;plot;condo;cottage;guesthouse;hotel;hostel", by="provider organiser"),
     noun("room", "place", "name!; description: long_text; seats: number; price per hour: money; available: yes_no", own="meeting room;rehearsal room;studio space;desk;workspace;coworking space;co-working space;office;classroom;hotel room;hall;kitchen;practice room;storage unit;treatment room;conference room", by="provider organiser"),
-    noun("court", "place", "name!; surface; indoor: yes_no; price per hour: money", own="pitch;field;tennis court;padel court;lane;swimming pool;pool;sauna;climbing wall;golf course;football field;ice rink;charging station;parking space;parking spot;parking;campsite;table tennis table;allotment;garden plot;berth;mooring", by="provider organiser"),
+    noun("court", "place", "name!; surface; indoor: yes_no; price per hour: money", own="pitch;playing field;tennis court;padel court;lane;swimming pool;pool;sauna;climbing wall;golf course;football field;ice rink;charging station;parking space;parking spot;parking;campsite;table tennis table;allotment;garden plot;berth;mooring", by="provider organiser"),
     noun("table", "place", "name!; seats: number; outdoors: yes_no; free: yes_no", own="restaurant table;dining table", by="provider organiser", only="booking inventory"),
     noun("venue", "place", "name!; address; capacity: number; price per day: money; photo: link", own="location;spot;landmark;attraction;sight;destination;playground;park;beach;monument;viewpoint;point of interest;restroom;toilet;water fountain;wheelchair ramp;surf spot;climbing spot;fishing spot;picnic spot", by="organiser seeker provider", only="directory event social booking content marketplace tracker"),
     noun("lease", "deal", "starts on!: date; ends on: date; monthly rent: money; deposit: money; status: choice(active, ended)", own="tenancy;rental contract;rental agreement", of="property;tenant", by="provider organiser", only="property"),

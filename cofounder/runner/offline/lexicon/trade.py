@@ -1,9 +1,11 @@
 """Known nouns: what is sold, booked, lent, paid for and supported with money."""
 
+# ruff: noqa: E501  (a table: one line per noun, one per list of sentences)
+
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 TRADE: tuple[Noun, ...] = (
-    noun("product", "thing", "name!; description: long_text; price: money; in stock: number; photo: link; available: yes_no", own="item;artwork;painting;print;candle;cake;bouquet;flower;garment;dress;shirt;t-shirt;sneaker;shoe;jewel;necklace;bracelet;handbag;bag;ceramic;mug;wine;beer;coffee;tea;cheese;vegetable;fruit;soap;toy;gift;gift card;souvenir;spare part;phone case;guitar;instrument;bike part;antique;furniture;poster;sticker;cosmetic;perfume;lipstick;snack;plushie;second-hand item;medicine;drug;merchandise;gadget;smartphone;laptop;vinyl;vinyl record;card deck", means="goods;good", by="provider organiser"),
+    noun("product", "thing", "name!; description: long_text; price: money; in stock: number; photo: link; available: yes_no", own="item;artwork;painting;art print;candle;cake;bouquet;flower;garment;dress;shirt;t-shirt;sneaker;shoe;jewel;necklace;bracelet;handbag;bag;ceramic;mug;wine;beer;coffee;tea;cheese;vegetable;fruit;soap;toy;gift;gift card;souvenir;spare part;phone case;guitar;instrument;bike part;antique;furniture;poster;sticker;cosmetic;perfume;lipstick;snack;plushie;second-hand item;medicine;drug;merchandise;gadget;smartphone;laptop;vinyl;vinyl record;card deck", means="goods;good", by="provider organiser"),
     noun("material", "thing", "name!; kind; quantity: decimal; unit; price: money; reorder below: number", own="clay;glaze;fabric;yarn;wood;seed;ingredient stock;consumable;raw material;component part", by="organiser provider", only="inventory project tracker store"),
     noun("service", "thing", "name!; description: long_text; price: money; duration in minutes: number", own="treatment;package;haircut;massage;offer;offering;repair service;photo session", by="provider organiser", only="booking store marketplace directory content crm"),
     noun("listing", "thing", "title!; description: long_text; price: money; location; condition: choice(new, like new, used); photo: link", own="ad;classified;classified ad;advert", by="provider seeker", only="marketplace directory rental"),
