@@ -13,7 +13,7 @@ FIRST_GUESS = 20
 
 @dataclass(frozen=True)
 class Quote:
-    """Time in seconds and money in US cents; *from_builds* tells how many builds it is drawn from."""
+    """Time in seconds, money in US cents; *from_builds* counts the builds it is drawn from."""
 
     likely_seconds: int
     at_most_seconds: int

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from builds.sandbox.protocol import PORT, Result, Sandbox
 from builds.workspaces import Manifest, read
+from cofounder.appspec.lock import PREVIEW_ENV
 from cofounder.appspec.paths import HEALTH_PATH
 from cofounder.browsing import Visitor
 from cofounder.errors import SandboxError
@@ -32,12 +33,10 @@ def environment(slug: str) -> dict[str, str]:
     host = preview_host(slug)
     key = hmac.new(settings.SECRET_KEY.encode(), f"app {slug}".encode(), hashlib.sha256)
     return {
+        **PREVIEW_ENV,
         "SECRET_KEY": key.hexdigest(),
-        "DEBUG": "0",
-        "DEMO": "1",
         "ALLOWED_HOSTS": f"{host.partition(':')[0]},localhost",
         "CSRF_TRUSTED_ORIGINS": f"{settings.PREVIEW_SCHEME}://{host}",
-        "TRUST_PROXY": "1",
         "PORT": str(PORT),
     }
 

@@ -56,11 +56,10 @@ def why_not_yet(project: Project) -> str:
 @require_GET
 def detail(request: Request, pk: int) -> HttpResponse:
     """The build's page, or just its live panel when htmx asks again."""
-    own = Build.objects.visible_to(request.user).select_related(
-        "project__owner", "version__preview"
-    )
+    own = Build.objects.visible_to(request.user).annotate(at=live.version_of("project_id"))
+    own = own.select_related("project__owner", "version__preview")
     build = get_object_or_404(own.prefetch_related("events", "promises"), pk=pk)
-    build.project.live_version = live.version(build.project_id)
+    build.project.live_version = build.at
     return page_or_partial(
         request,
         "builds/detail.html",
@@ -101,12 +100,13 @@ def preview(request: Request, pk: int) -> HttpResponse:
 
 
 def _version(request: Request, pk: int) -> Version:
-    own = Version.objects.visible_to(request.user).select_related("project__owner", "preview")
-    return get_object_or_404(own, pk=pk)
+    own = Version.objects.visible_to(request.user).annotate(at=live.version_of("project_id"))
+    version = get_object_or_404(own.select_related("project__owner", "preview"), pk=pk)
+    version.project.live_version = version.at
+    return version
 
 
 def _shown(request: Request, version: Version, **more: object) -> dict[str, object]:
-    version.project.live_version = live.version(version.project_id)
     return {
         "version": version,
         "project": version.project,

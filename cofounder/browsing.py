@@ -79,7 +79,7 @@ class Page:
         if self.tree is None:
             return []
         found = (urljoin(self.url, href) for href in self.tree.xpath("//a/@href"))
-        return list(dict.fromkeys(address.partition("#")[0] for address in found))
+        return list(dict.fromkeys(a.partition("#")[0] for a in found if a.startswith("http")))
 
     def link(self, *words: str) -> str:
         """Return the address of the first link whose text or address contains one of *words*."""

@@ -137,7 +137,6 @@ REDIS_URL = env("REDIS_URL") or services.redis_url(VAR_DIR)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
 }
-CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 RQ_QUEUES = {
     "default": {"URL": REDIS_URL, "DEFAULT_TIMEOUT": 5 * 60},
     "builds": {"URL": REDIS_URL, "DEFAULT_TIMEOUT": 30 * 60},

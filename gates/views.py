@@ -32,13 +32,13 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def detail(request: Request, pk: int) -> HttpResponse:
     """Take a decision, or read how it was taken."""
-    own = Gate.objects.visible_to(request.user).select_related("project__owner")
-    gate = get_object_or_404(own, pk=pk)
+    own = Gate.objects.visible_to(request.user).annotate(at=live.version_of("project_id"))
+    gate = get_object_or_404(own.select_related("project__owner"), pk=pk)
+    gate.project.live_version = gate.at
     form = DecisionForm(gate, request.POST or None)
     if request.method == "POST" and form.is_valid():
         decisions.decide(gate, by=request.user, **form.cleaned_data)
         return redirect(after(gate, form.cleaned_data["choice"]))
-    gate.project.live_version = live.version(gate.project_id)
     shown = {
         "gate": gate,
         "project": gate.project,

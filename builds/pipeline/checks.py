@@ -13,10 +13,10 @@ import httpx
 from django.db import connections
 
 from builds import running
-from builds.promises import Broken, Probe
+from builds.accounts import Accounts
+from builds.promises import Probe
 from builds.sandbox.protocol import Result, Sandbox
 from cofounder.appspec import paths
-from cofounder.appspec.spec import AppSpec
 from cofounder.browsing import Visitor
 from cofounder.errors import SandboxError
 
@@ -149,20 +149,18 @@ def answers(sandbox: Sandbox) -> Finding:
     return watch.finding("answers", True, f"{paths.HEALTH_PATH} answered.")
 
 
-def crawl(spec: AppSpec, visitor: Callable[[], Visitor]) -> Finding:
-    """Follow every internal link, as a stranger and as each demo account; none may be an error."""
+def crawl(accounts: Accounts) -> Finding:
+    """Follow every internal link, as a stranger and as two of the roles; none may be an error."""
     watch = Stopwatch()
     seen: dict[str, int] = {}
+    bad: dict[str, int] = {}
     try:
-        with visitor() as stranger:
-            bad = _walk(stranger, seen)
-        for role in spec.roles[:2]:
-            with visitor() as person:
-                username, password = paths.demo_account(spec, role.name)
-                form = person.visit(paths.LOGIN_PATH).form(field="password")
-                person.submit(form, username=username, password=password)
+        with accounts.stranger() as person:
+            bad |= _walk(person, seen)
+        for role in accounts.spec.roles[:2]:
+            with accounts.signed_in(role.name) as person:
                 bad |= _walk(person, seen)
-    except (httpx.HTTPError, LookupError, Broken) as error:
+    except (httpx.HTTPError, LookupError) as error:
         return watch.finding("crawl", False, f"The walk ended early: {error}", output=str(error))
     if bad:
         shown = ", ".join(f"{path} ({status})" for path, status in sorted(bad.items())[:5])
@@ -197,10 +195,10 @@ def log(sandbox: Sandbox) -> Finding:
     return watch.finding("log", not broke, output=text[-6000:] if broke else "")
 
 
-def promises(spec: AppSpec, visitor: Callable[[], Visitor]) -> list[dict[str, str]]:
-    """Try every promise of *spec* on the running app."""
-    probe = Probe(spec, visitor)
-    return [probe.check(promise) for promise in spec.promises]
+def promises(accounts: Accounts) -> list[dict[str, str]]:
+    """Try every promise of the app's spec on the running app."""
+    probe = Probe(accounts)
+    return [probe.check(promise) for promise in accounts.spec.promises]
 
 
 def side_by_side(*acts: Callable[[], Any]) -> list[Any]:

@@ -19,8 +19,7 @@ from psycopg.rows import dict_row
 from builds import lifecycle, record
 from builds.models import Build
 from builds.pipeline import nodes
-from builds.pipeline.nodes import Bench, State
-from cofounder.errors import SandboxError
+from builds.pipeline.nodes import Bench, CannotRepair, State
 
 Stage = Build.Stage
 Node = Callable[[State, Runtime[Bench]], State]
@@ -33,10 +32,6 @@ MOST_STEPS = 4 * (MOST_ROUNDS + 1) + 5
 
 
 SCHEMA = "checkpoints"
-
-
-class CannotRepair(SandboxError):
-    """The checks still fail, and trying again would be the same."""
 
 
 def staged(stage: str, node: Node) -> Node:
@@ -60,11 +55,7 @@ def after_checks(state: State) -> Literal["code", "publish"]:
         return "publish"
     latest = state["signatures"][-1]
     if state["round"] > MOST_ROUNDS or state["signatures"].count(latest) >= SAME_FAILURE:
-        first = state["problems"][0]
-        raise CannotRepair(
-            "The app does not pass its checks, and we could not fix it. Nothing was charged.",
-            first["check"],
-        )
+        raise CannotRepair(state["problems"])
     return Stage.CODE
 
 

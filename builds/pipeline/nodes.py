@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 from langgraph.runtime import Runtime
 
 from builds import lifecycle, record, running, workspaces
+from builds.accounts import Accounts
 from builds.models import Build
 from builds.pipeline import checks
 from builds.pipeline.checks import Finding
@@ -18,6 +19,7 @@ from builds.sandbox.protocol import Driver, Sandbox
 from cofounder.appspec import render
 from cofounder.appspec.lint import tidy
 from cofounder.appspec.spec import AppSpec
+from cofounder.errors import SandboxError
 from cofounder.runner.protocol import Known, Problem, Runner, SourceFile, SourceTree
 from projects import knowledge
 
@@ -76,6 +78,17 @@ class Bench:
             self._sandbox.kill()
 
 
+class CannotRepair(SandboxError):
+    """The checks still fail, and trying again would be the same."""
+
+    def __init__(self, problems: list[dict[str, Any]]) -> None:
+        names = ", ".join(dict.fromkeys(problem["check"] for problem in problems))
+        super().__init__(
+            "The app does not pass its checks, and we could not fix it. Nothing was charged.",
+            f"Failing: {names}",
+        )
+
+
 def save(build: Build, **values: Any) -> None:
     """Save fields of *build* if we still hold it; raise ``NotAllowedNow`` if not."""
     build.move(build.stage, **values)
@@ -116,6 +129,8 @@ def write_code(state: State, runtime: Runtime[Bench]) -> State:
         bench.keep({file.path: file.text.encode() for file in answer.files})
     for note in answer.notes:
         record.tell(bench.build, note)
+    if problems and not answer.files:
+        raise CannotRepair(state["problems"])
     return {"problems": []}
 
 
@@ -187,11 +202,11 @@ def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
         found.append(answered)
         if not answered.ok:
             return found, []
-        visitor = partial(running.visitor, sandbox)
+        accounts = Accounts(spec, partial(running.visitor, sandbox))
         tested, crawled, promises = checks.side_by_side(
             partial(checks.tests, sandbox, env),
-            partial(checks.crawl, spec, visitor),
-            partial(checks.promises, spec, visitor),
+            partial(checks.crawl, accounts),
+            partial(checks.promises, accounts),
         )
         found += [tested, crawled, checks.log(sandbox)]
     return found, promises
