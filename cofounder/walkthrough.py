@@ -168,11 +168,11 @@ class Founder:
         report.checks = [
             " ".join(row.text_content().split()) for row in page.tree.xpath("//*[@data-check]")
         ]
-        for row in page.tree.xpath("//*[@data-promise]"):
-            outcome = row.get("data-promise")
+        for row in page.tree.xpath("//*[@data-outcome]"):
+            outcome = row.get("data-outcome")
             report.promises[outcome] = report.promises.get(outcome, 0) + 1
         shown = self._ok(self.person.visit(page.link("/preview/")))
-        report.version = next(iter(shown.tree.xpath("//@data-version-name")), "")
+        report.version = next(iter(shown.tree.xpath("//device-frame/@data-version")), "")
         link = next(iter(shown.tree.xpath("//iframe/@src")), "")
         seen = visit_preview(link, base_url=self.base_url)
         parts = urlsplit(link)
@@ -220,7 +220,7 @@ def _answers(form: Form, page: Page) -> dict[str, str | list[str]]:
     radios = form.element.xpath('.//input[@type="radio"][@name="chosen"]')
     if radios:
         return {"chosen": radios[0].get("value"), "other": ""}
-    chips = page.tree.xpath("//*[@data-suggestion]/@data-suggestion")
+    chips = page.tree.xpath('//input[@name="suggestion"]/@value')
     if any(element.get("name") == "text" for element in form.inputs):
         return {"text": chips[0] if chips else PLAIN_ANSWER}
     return {"other": PLAIN_ANSWER}
@@ -234,5 +234,5 @@ def _stages_now(page: Page) -> list[str]:
 
 def _outcome(page: Page) -> str:
     """How the build ended, as the page says it; empty while it goes on."""
-    stage = next(iter(page.tree.xpath("//@data-build-stage")), "")
+    stage = next(iter(page.tree.xpath("//section/@data-stage")), "")
     return stage if stage in {"ready", "failed", "cancelled"} else ""

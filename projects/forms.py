@@ -58,7 +58,6 @@ class AnswerForm(forms.Form):
     def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
-        required = {"required": "We need this one to go on. A few words are enough."}
         if question.kind in {"single", "multiple"}:
             single = question.kind == "single"
             kind = forms.ChoiceField if single else forms.MultipleChoiceField
@@ -80,9 +79,8 @@ class AnswerForm(forms.Form):
             long = question.kind == "long_text"
             self.fields["text"] = forms.CharField(
                 label=question.text,
-                required=question.required,
+                required=False,
                 max_length=5_000,
-                error_messages=required,
                 widget=forms.Textarea(attrs={"rows": 5 if long else 2}),
             )
 
@@ -90,20 +88,31 @@ class AnswerForm(forms.Form):
         """Refuse an empty answer to a required choice."""
         data = super().clean()
         if self.question.required and not self.errors and not self.values(data):
-            raise forms.ValidationError("Choose at least one, or use your own words.")
+            if "text" in self.fields:
+                self.add_error("text", "We need this one to go on. A few words are enough.")
+            else:
+                raise forms.ValidationError("Choose at least one, or use your own words.")
         return data
 
     def values(self, data: dict[str, Any] | None = None) -> list[str]:
         """The answer as a list of texts."""
         data = self.cleaned_data if data is None else data
         if "text" in self.fields:
-            return [data["text"].replace("\x00", "")] if data.get("text") else []
+            # Without JavaScript the suggestions arrive beside the text instead of in it.
+            text = (data.get("text") or "").replace("\x00", "")
+            ticked = [s for s in self._ticked() if s not in text]
+            return ["\n".join(filter(None, [text, *ticked]))] if text or ticked else []
         chosen = data.get("chosen") or []
         chosen = [chosen] if isinstance(chosen, str) else list(chosen)
         other = (data.get("other") or "").replace("\x00", "")
         if self.question.kind == "single":
             return [other.strip()] if other.strip() else chosen
         return list(dict.fromkeys([*chosen, *(o.strip() for o in other.split(",") if o.strip())]))
+
+    def _ticked(self) -> list[str]:
+        """The suggestions that were ticked."""
+        ticked = self.data.getlist("suggestion") if hasattr(self.data, "getlist") else []
+        return [suggestion for suggestion in ticked if suggestion in self.question.suggestions]
 
     @classmethod
     def filled(cls, question: Question, values: list[str]) -> "AnswerForm":

@@ -88,6 +88,7 @@ class Build(Staged):
     isolation = models.CharField(max_length=300, blank=True)
 
     ceiling_cents = models.PositiveIntegerField()
+    spent_cents = models.PositiveIntegerField(default=0, help_text="What the runner's work cost.")
     likely_seconds = models.PositiveIntegerField()
 
     #: The lease: who works on it, until when, and the fencing number of that claim.

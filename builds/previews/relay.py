@@ -42,7 +42,8 @@ class Relay:
                 ticket, self.register, self._answer(visit, ticket), visit.left()
             )
         except Left:
-            logger.debug("A visitor of preview %s is gone", visit.preview.pk)
+            if visit.streaming:
+                await visit.send({"type": "http.response.body"})
 
     async def _answer(self, visit: Visit, ticket: Pass) -> None:
         words = {"page": visit.wants_page, "again": visit.try_again}
@@ -124,6 +125,7 @@ class Relay:
         fields = headers.to_visitor(
             answer.headers.raw, upstream.endpoint, origin=links.origin(visit.preview)
         )
+        visit.streaming = "content-length" not in answer.headers
         await visit.send(
             {"type": "http.response.start", "status": answer.status_code, "headers": fields}
         )

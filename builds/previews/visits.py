@@ -24,7 +24,7 @@ class TooLarge(Exception):
 
 
 class Left(Exception):
-    """The visitor closed the connection, or may not stay."""
+    """The visitor closed the connection, or is not welcome any more."""
 
 
 @dataclass
@@ -37,6 +37,8 @@ class Visit:
     send: Send
     token: str | None = None
     target: bytes = b"/"
+    #: True while an answer of unknown length is on its way.
+    streaming: bool = False
     _read: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:

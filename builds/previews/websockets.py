@@ -66,19 +66,18 @@ class SocketRelay:
             return
         await visit.receive()  # websocket.connect
         await visit.send({"type": "websocket.accept", "subprotocol": app.subprotocol})
-        code = APP_GONE
+        welcome = True
         try:
             await visit.while_welcome(
                 ticket, self.register, self._to_app(visit, app), self._to_visitor(visit, app)
             )
-            code = app.close_code or 1000
         except Left:
-            code = NOT_WELCOME
+            welcome = False
         except ConnectionClosed:
-            pass  # the app is gone without a word
+            pass  # its code says the rest
         finally:
             await app.close()
-        await self._close(visit, code)
+        await self._close(visit, app.close_code or APP_GONE if welcome else NOT_WELCOME)
 
     async def _connected(self, visit: Visit, upstream: Upstream) -> ClientConnection:
         endpoint = upstream.endpoint

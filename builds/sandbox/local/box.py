@@ -219,7 +219,7 @@ class Box:
             command=command,
             workspace=places.reach(self.workspace.root),
             layer=places.reach(await self._dependencies()),
-            tmp=places.reach(self.folder / "tmp"),
+            tmp=places.reach(self.workspace.tmp),
             uid=self.record.uid,
             port=port,
             env=env,

@@ -9,6 +9,7 @@ import asyncio
 import base64
 import json
 import logging
+import os
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -88,6 +89,10 @@ class Control:
         return box
 
     # --- short ------------------------------------------------------------------------------
+
+    async def supervisor(self, request: Request) -> Any:
+        """Who answers."""
+        return os.getpid()
 
     async def isolation(self, request: Request) -> Any:
         """How well apps are walled in here."""
@@ -189,7 +194,14 @@ class Control:
 SHORT = {
     verb.__name__: verb
     for verb in (
-        *(Control.isolation, Control.create, Control.connect, Control.list, Control.write),
+        *(
+            Control.supervisor,
+            Control.isolation,
+            Control.create,
+            Control.connect,
+            Control.list,
+            Control.write,
+        ),
         *(Control.remove, Control.read, Control.serve, Control.endpoint, Control.app_log),
         *(Control.extend, Control.sleep, Control.wake, Control.kill),
     )

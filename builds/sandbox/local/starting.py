@@ -42,7 +42,7 @@ def start(var: Path, *, log: Path | None = None, **changes: str) -> subprocess.P
         )
     driver = LocalDriver(var)
     until = time.monotonic() + PATIENCE
-    while not driver.answers():
+    while driver.supervisor() != process.pid:  # another one may answer
         if process.poll() is not None or time.monotonic() > until:
             process.kill()
             process.wait()

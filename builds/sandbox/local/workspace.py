@@ -9,7 +9,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
@@ -31,6 +31,11 @@ class Workspace:
     root: Path
     uid: int | None
     limits: Limits
+
+    @property
+    def tmp(self) -> Path:
+        """Where temporary files lie at the levels without mounts."""
+        return self.root.with_name("tmp")
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write *files*, each at once or not at all; what stands in the way is replaced."""
@@ -77,14 +82,18 @@ class Workspace:
         return dict(sorted(found.items()))
 
     def is_too_large(self) -> bool:
-        """True when the workspace takes more disk, or more entries, than it may."""
+        """True when the app's files take more disk, or are more, than they may.
+
+        Its temporary files count where they are kept on disk too.
+        """
         size = entries = 0
         try:
-            for _, _, _, what in self._walk(()):
-                size += what.st_blocks * 512
-                entries += 1
-                if size > self.limits.disk or entries > self.limits.entries:
-                    return True
+            for place in (self, replace(self, root=self.tmp)):
+                for _, _, _, what in place._walk(()):
+                    size += what.st_blocks * 512
+                    entries += 1
+                    if size > self.limits.disk or entries > self.limits.entries:
+                        return True
         except _TooDeep:
             return True
         return False
