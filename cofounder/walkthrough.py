@@ -123,7 +123,7 @@ class Founder:
             try:
                 form = page.form(field="key", action="/answers/")
             except NoSuchForm:
-                if "thinking" not in page.body and "sk_again" not in page.body:
+                if page.tree.xpath('//*[@id="interview"]/@data-stage') == ["done"]:
                     return
                 time.sleep(LOOK_EVERY)
                 page = self._ok(self.person.visit(address))
