@@ -1,5 +1,6 @@
 """A hostile program: tries what an app must not be able to do, and prints what worked."""
 
+# ruff: noqa: SIM115, T201  (a hostile program does not tidy up)
 import contextlib
 import ctypes
 import json

@@ -206,9 +206,11 @@ def test_below_the_level_asked_for_nothing_runs(machine):
 
 
 def test_without_walls_nothing_runs_unless_somebody_insists(machine):
-    with machine.supervisor("bare", SANDBOX_LEVEL="0") as running:
-        with pytest.raises(SandboxError, match="bubblewrap"):
-            running.driver.create("any", {})
+    with (
+        machine.supervisor("bare", SANDBOX_LEVEL="0") as running,
+        pytest.raises(SandboxError, match="bubblewrap"),
+    ):
+        running.driver.create("any", {})
     with machine.supervisor("bare", SANDBOX_LEVEL="0", SANDBOX_ALLOW_UNISOLATED="1") as running:
         assert "Not walled in" in running.driver.isolation.label
         assert running.driver.create("any", {}).run("echo fine").output == "fine\n"
