@@ -48,10 +48,12 @@ def sweep_sandboxes() -> list[str]:
         there = get_driver().list()
     except SandboxError:
         return []  # nobody to ask: the supervisor says so on the pages that need it
-    wanted = set(Preview.objects.values_list("sandbox_id", flat=True))
-    wanted |= set(Build.objects.active().values_list("sandbox_id", flat=True))
-    keys = {f"build-{slug}" for slug in Build.objects.active().values_list("slug", flat=True)}
-    strays = [s for s in there if s.id not in wanted and s.metadata.get("key") not in keys]
+    # In this order: a build that becomes ready in between is a preview by the second question.
+    running = list(Build.objects.active().values_list("sandbox_id", "slug"))
+    shown = list(Preview.objects.values_list("sandbox_id", "slug"))
+    wanted = {sandbox_id for sandbox_id, _ in running + shown}
+    wanted |= {f"build-{slug}" for _, slug in running} | {f"preview-{slug}" for _, slug in shown}
+    strays = [sandbox for sandbox in there if sandbox.id not in wanted]
     for stray in strays:
         get_driver().connect(stray.id).kill()
     return [f"Removed {len(strays)} stray sandboxes."] * bool(strays)

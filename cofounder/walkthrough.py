@@ -1,5 +1,6 @@
 """A founder played by a machine: from sign-up to a running preview, through public pages only."""
 
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ LOOK_EVERY = 0.2
 
 #: What a founder without an opinion says where nothing is suggested.
 PLAIN_ANSWER = "People around us who have this problem every week and would try something new."
+
+
+GATE = re.compile(r"/decisions/\d+/$")
 
 
 class Stuck(Exception):
@@ -78,7 +82,10 @@ class Founder:
         with self._step("thesis and brief", report):
             self._until(f"{home}documents/idea_brief/", lambda p: "sections/" in p.body)
         with self._step("direction", report):
-            gate = self.person.visit(f"{home}decisions/").link("/decisions/")
+            gates = self.person.visit(f"{home}decisions/").links()
+            gate = next((link for link in gates if GATE.search(link)), None)
+            if gate is None:
+                raise Stuck("No decision is waiting, though the brief is written.")
             self._decide(self.person.visit(gate))
         with self._step("plans", report):
             page = self._until(f"{home}plans/", lambda p: "/choice/" in p.body)
