@@ -39,6 +39,7 @@ class Mention:
     count: int = 0
     kept: bool = False  # stands after a verb like "track" or "sell"
     implied: bool = False  # only a verb speaks of it
+    many: bool = False  # said in the plural, at least once
     names: Counter[str] = field(default_factory=Counter)
 
 
@@ -59,6 +60,9 @@ def used_as_verb(words: list[Token], index: int) -> bool:
             and after.joined
             and (after.word in ARTICLES or after.many or after.word in ADJECTIVES)
         )
+    describes = after is not None and after.joined and (after.word in ARTICLES | ADJECTIVES)
+    if describes and before.word not in ARTICLES | ADJECTIVES | STOP:
+        return True  # "students report broken things"
     if before.word in BEFORE_A_VERB or (before.many and before.lemma in ACTORS):
         if before.word in ("and", "or"):
             return _follows_a_verb(words, index - 1)
@@ -81,20 +85,27 @@ def mentions(words: list[Token]) -> dict[str, Mention]:
     for index in range(len(words)):
         if index in taken:
             continue
-        verb = used_as_verb(words, index)
+        length = _known_at(words, index)
+        verb = length < 2 and used_as_verb(words, index)
         if not verb:
-            length = _known_at(words, index)
-            if length:
+            if length and not _describes_lovers(words, index + length):
                 start = _compound_start(words, index, taken)
                 span = words[start : index + length]
                 _note(found, span, words, start, BY_WORD[_phrase(words, index, length)])
                 taken.update(range(start, index + length))
                 continue
         act = ACTS.get(words[index].word) or (ACTS.get(words[index].lemma) if verb else None)
-        if act and (verb or words[index].word not in BY_WORD):
+        if act and (verb or words[index].word not in BOTH | BY_WORD.keys()):
             _imply(found, act, index)
     _unknown(found, words, taken)
     return found
+
+
+def _describes_lovers(words: list[Token], index: int) -> bool:
+    """Tell whether the word before *index* only says what somebody loves: "dog lovers"."""
+    if index >= len(words):
+        return False
+    return words[index].joined and words[index].lemma in {"lover", "fan", "enthusiast", "nerd"}
 
 
 def _phrase(words: list[Token], index: int, length: int) -> str:
@@ -151,13 +162,15 @@ def _note(
     mention = found.setdefault(noun.key, Mention(noun.key, noun, start))
     mention.count += 1
     mention.implied = False
-    mention.kept = mention.kept or _is_kept(words, start)
+    kept = _is_kept(words, start)
+    mention.kept = mention.kept or kept
+    mention.many = mention.many or span[-1].many
     said = " ".join([*(token.word for token in span[:-1]), span[-1].lemma])
     head = said.split(" ", 1)[1] if said not in BY_WORD and " " in said else said
     if said in noun.means or head in noun.means:
         # "walker" is short for the dog walker; "yoga walker" would be its own.
         said = said if said != head else noun.key
-    mention.names[said] += 2 if " " in said else 1
+    mention.names[said] += 1 + (" " in said) + 2 * kept
     mention.name = mention.names.most_common(1)[0][0]
 
 

@@ -4,10 +4,12 @@ import re
 
 from cofounder.runner.offline.lexicon.words import ADJECTIVES, STOP
 from cofounder.runner.offline.reading import Reading, Thing
-from cofounder.runner.offline.wording import capitalised, plural, shorten, titled
+from cofounder.runner.offline.wording import capitalised, plural, shorten, singular, titled
 
 LONGEST = 60
-_FILLER = STOP | ADJECTIVES | {"based", "web", "web-based", "online", "mobile", "comprehensive", "full-stack", "management"}  # fmt: skip
+#: Things many apps have: they say nothing about this one.
+ANYBODYS = frozenset(["post", "group", "article", "entry", "note", "member", "category", "comment", "message", "goal"])
+_FILLER = STOP | ADJECTIVES | {"based", "web", "web-based", "online", "mobile", "comprehensive", "full-stack", "management", "uber", "airbnb", "tinder", "netflix", "amazon", "instagram", "facebook"}  # fmt: skip
 _TELLING = re.compile(r"[^\W\d_][\w'’&-]*")
 
 
@@ -18,14 +20,26 @@ def product_name(reading: Reading, lead: Thing) -> str:
     subject = _subject_name(reading)
     if subject and (not lead.said or reading.guessed or len(reading.text) > 200):
         return shorten(subject, LONGEST)
-    if not lead.said or reading.guessed:
+    if reading.archetype.key == "generic" and (not lead.said or reading.guessed):
         words = _own_words(reading.text)
         if words:
             return shorten(words, 40)
+    telling = _telling_thing(reading, lead)
     name = reading.archetype.title.format(
-        Lead=titled(lead.name), Leads=titled(plural(lead.name)), lead=lead.name
+        Lead=titled(telling), Leads=titled(plural(telling)), lead=telling
     )
     return shorten(_without_echo(name), LONGEST)
+
+
+def _telling_thing(reading: Reading, lead: Thing) -> str:
+    """Return the name that tells most: the lead's, unless that could be any app's."""
+    if lead.said and lead.key not in ANYBODYS:
+        return lead.name
+    said = [thing for thing in reading.things if thing.said and thing.key not in ANYBODYS]
+    if said:
+        return said[0].name
+    # A group of dog lovers is better named for them than for being a group.
+    return singular(reading.audience) if 0 < len(reading.audience.split()) < 3 else lead.name
 
 
 def _subject_name(reading: Reading) -> str:

@@ -39,6 +39,10 @@ TELLING = frozenset(
         "local",
     ]
 )
+#: Places and companies: several of them may sign in, one of them is the founder's own.
+ORGANISATIONS = frozenset(
+    ["bakery", "restaurant", "shop", "store", "salon", "studio", "gym", "school", "clinic", "charity", "company", "organisation", "organization", "brand", "business", "startup", "cafe", "café", "shelter", "council", "pub", "bar", "hotel", "club", "church"]
+)
 #: Words for the product itself.
 PRODUCTS = frozenset(
     ["app", "application", "website", "site", "platform", "system", "tool", "software", "page"]
@@ -49,6 +53,15 @@ _FOR = re.compile(
     r"find|share|track|keep|sell|buy|without|by|on|from|using|which)\b|\s*[,.;!?\n]|\s*$)",
     re.IGNORECASE,
 )
+
+
+_PEOPLE_WHO = re.compile(
+    r"\b(?:for|helps?|lets?|helping|among)\s+((?:people|women|men|kids|parents|adults|children) "
+    r"(?:with|who|in|without|over|under)\s[^,.;!?\n]{3,60})",
+    re.IGNORECASE,
+)
+_LEADING = frozenset(["the", "a", "an", "my", "our", "your", "their", "some", "all", "busy", "other", "so", "that", "any", "local"])
+_CLAUSE = frozenset(["where", "who", "that", "which", "when", "is", "are"])
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,8 @@ def actors(words: list[Token]) -> tuple[Actor, ...]:
         side = ACTORS.get(token.lemma)
         if side is None or token.lemma in VAGUE or _is_the_app(words, index):
             continue
+        if token.lemma in ORGANISATIONS and not token.many:
+            continue  # "my bakery" is a place, not somebody who signs in
         name = token.lemma
         before = words[index - 1] if index and token.joined else None
         first = before.word if before else ""
@@ -109,7 +124,7 @@ def _names(token: Token | None) -> bool:
         and word not in JUNK
         and word not in KEEPING_VERBS | VERBS | ADJECTIVES
         and word not in ACTS
-        and token.lemma not in ACTORS
+        and (token.lemma not in ACTORS or token.lemma in ORGANISATIONS)
         and not word.endswith(("ly", "ed", "ing", "able", "ful", "ive"))
         and word not in {"own", "good", "busy", "trusted", "other", "many", "best", "great"}
     )
@@ -117,23 +132,30 @@ def _names(token: Token | None) -> bool:
 
 def audience(text: str) -> str:
     """Return the phrase that says whom it is for ("dog owners"), or nothing."""
+    with_more = _PEOPLE_WHO.search(text)
+    if with_more:
+        return lowered(_cut(with_more.group(1)))
     for match in _FOR.finditer(text):
-        phrase = without_stop(match.group(1))
-        words = phrase.split()
-        while words and words[0].lower() in {"the", "a", "an", "my", "our", "your", "their", "some",
-                                             "all", "busy", "other", "so", "that", "any"}:  # fmt: skip
+        words = without_stop(match.group(1)).split()
+        while words and words[0].lower() in _LEADING:
             words = words[1:]
-        if not words:
+        if not words or {word.lower() for word in words} & _CLAUSE:
             continue
-        last = words[-1].lower()
+        first, last = words[0].lower(), words[-1].lower()
+        if first.endswith("ing") or first in VERBS | KEEPING_VERBS:
+            continue
         lemma = singular(last)
-        if words[0].lower().endswith("ing") or words[0].lower() in VERBS | KEEPING_VERBS:
-            continue
         person = lemma in ACTORS or last in {"people", "kids", "women", "men", "beginners"}
-        if person and lemma not in {"user"} and (last != lemma or len(words) < 3):
+        if person and lemma != "user" and (last != lemma or len(words) < 3):
             phrase = " ".join(words)
             return lowered(phrase if last != lemma or last == "people" else plural(phrase))
     return ""
+
+
+def _cut(phrase: str) -> str:
+    """Return *phrase* up to where a new clause begins, at most seven words."""
+    short = re.split(r"\s+(?:find|to|so|can|could|and|but|because|when|by)\s", phrase)[0]
+    return " ".join(short.split()[:7])
 
 
 def short_audience(said: str) -> str:

@@ -107,7 +107,7 @@ class Picture:
     @property
     def people(self) -> str:
         """Whom it is for, in two or three words, in the plural."""
-        return self.words.seekers
+        return self.words.people or self.words.seekers
 
 
 def paint(known: Known) -> Picture:

@@ -20,6 +20,8 @@ from cofounder.runner.protocol import Answered, Known, Question
 Ask = Callable[[Known, Picture], Question | None]
 #: An own answer with fewer words than this gets a follow-up.
 FEW_WORDS = 3
+#: Kinds of products that live from people being close to each other.
+NEARBY = frozenset({"booking", "marketplace", "rental", "directory", "event", "social", "store"})
 
 _EARNS = re.compile(
     r"\b(?:commission|subscription fee|monthly fee|paid plan|advertis\w+|ads|freemium|for"
@@ -36,10 +38,12 @@ def target_user(known: Known, picture: Picture) -> Question:
     said = picture.reading.audience
     if said and word_count(said) >= FEW_WORDS:
         chips.insert(0, capitalised(said))
+    elif said and picture.reading.place[:1].isupper():
+        chips.insert(0, f"{capitalised(said)} in {picture.reading.place}")
+    elif said and picture.archetype.key in NEARBY:
+        chips.insert(0, f"{capitalised(said)} in one part of town")
     elif said:
-        place = picture.reading.place
-        where = f" in {place}" if place[:1].isupper() else " in one part of town"
-        chips.insert(0, f"{capitalised(said)}{where}")
+        chips.insert(0, f"{capitalised(said)} who need this every week")
     return Question(
         key="target_user",
         part="thesis",

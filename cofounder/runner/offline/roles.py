@@ -9,6 +9,7 @@ from cofounder.runner.offline.reading import Thing
 from cofounder.runner.offline.vocabulary import Vocabulary
 from cofounder.runner.offline.wording import (
     capitalised,
+    is_latin,
     listed,
     plural,
     shorten,
@@ -107,7 +108,7 @@ def _role_name(words: str) -> str:
     if words.lower() in ("me", "myself", "i"):
         return "owner"
     short = shorten(words, 38)
-    return singular(short.lower()) if short.isascii() else short
+    return singular(short.lower()) if is_latin(short) else short
 
 
 def _told(name: str, rights: str, usual: dict[str, Role], things: tuple[Thing, ...]) -> Role:

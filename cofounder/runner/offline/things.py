@@ -5,7 +5,7 @@ import re
 from cofounder.runner.offline.lexicon import noun_for
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.reading import NEVER_FIRST, Reading, Thing, things_in
-from cofounder.runner.offline.wording import plural, shorten, singular, tidy
+from cofounder.runner.offline.wording import is_latin, plural, shorten, singular, tidy
 
 #: An app with more kinds of records is no first version.
 MOST = 8
@@ -46,7 +46,7 @@ def own_thing(words: str) -> Thing | None:
     if not any(c.isalnum() for c in words):
         return None
     short = shorten(words, 38)
-    name = singular(short.lower()) if short.isascii() else short
+    name = singular(short.lower()) if is_latin(short) else short
     return Thing(name, noun_for(name.lower()))
 
 

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _PHRASES = {
     "opening hours": "openinghours", "real time": "real-time", "check in": "check-in",
     "checks in": "check-in", "checking in": "check-in", "follow up": "follow-up",
-    "in order to": "to", "make sure": "ensure", "keep track of": "track", "keeping track of": "track",
+    "in order to": "to", "make sure": "ensure", "keep track of": "track", "lose track of": "track", "request holidays": "make holiday requests", "keeping track of": "track",
     "log in": "login", "sign up": "signup", "sign in": "signin", "at home": "home-visit",
     "in stock": "available", "power tools": "tools", "set up": "setup", "a lot of": "many",
     "such as": "like", "as well as": "and", "would like": "want", "running low": "low",

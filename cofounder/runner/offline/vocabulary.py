@@ -16,11 +16,12 @@ class Vocabulary:
     provider: str
     organiser: str
     lead: str
+    people: str = ""
     name: str = ""
 
     @property
     def seekers(self) -> str:
-        """Those it is for, in the plural."""
+        """Those who seek, in the plural."""
         return plural(self.seeker or self.organiser or self.provider or "member")
 
     def fill(self, template: str) -> str:
@@ -58,11 +59,10 @@ def vocabulary(reading: Reading, things: tuple[Thing, ...], audience: str) -> Vo
         if actor.name != lead.name and not lead.name.endswith(" " + actor.name):
             by_side.setdefault(actor.side, actor.name)
     said = singular(audience or reading.audience)
+    named = bool(said) and said not in ("people", "person") and len(said.split()) <= 3
+    if named and said != lead.name:
+        by_side[ACTORS.get(said.rsplit(" ", 1)[-1], "seeker")] = said
     seeker = by_side.get("seeker", "") or archetype.seeker
-    if said and said not in ("people", "person") and len(said.split()) <= 3 and said != lead.name:
-        side = ACTORS.get(said.rsplit(" ", 1)[-1], "seeker")
-        if archetype.seeker or side == "seeker":
-            seeker = said
     offers = lead.group == "provider" and archetype.provider
     provider = lead.name if offers else by_side.get("provider", "") or archetype.provider
     organiser = archetype.organiser and (by_side.get("organiser", "") or archetype.organiser)
@@ -72,4 +72,10 @@ def vocabulary(reading: Reading, things: tuple[Thing, ...], audience: str) -> Vo
         organiser = "" if archetype.organiser in (seeker, provider) else archetype.organiser
     if not archetype.provider and provider and provider in (lead.name, seeker):
         provider = ""
-    return Vocabulary(seeker=seeker, provider=provider, organiser=organiser, lead=lead.name)
+    return Vocabulary(
+        seeker=seeker,
+        provider=provider,
+        organiser=organiser,
+        lead=lead.name,
+        people=plural(said) if named else "",
+    )

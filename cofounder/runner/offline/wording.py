@@ -11,31 +11,16 @@ IRREGULAR = {
     "thesis": "theses", "criterion": "criteria", "medium": "media", "gas": "gases",
     "hero": "heroes", "potato": "potatoes", "tomato": "tomatoes", "grandchild": "grandchildren",
 }  # fmt: skip
-SAME = frozenset(
-    [
-        "series",
-        "species",
-        "news",
-        "sheep",
-        "fish",
-        "media",
-        "equipment",
-        "furniture",
-        "staff",
-        "information",
-        "clothing",
-        "music",
-        "homework",
-        "advice",
-        "software",
-        "hardware",
-        "luggage",
-        "jewelry",
-        "jewellery",
-        "feedback",
-        "inventory",
-        "stock",
-    ]
+#: What cannot be counted.
+UNCOUNTED = frozenset(
+    ["equipment", "furniture", "clothing", "clothes", "music", "homework", "advice", "software", "hardware", "luggage", "jewelry", "jewellery", "feedback", "gear", "merchandise", "produce", "food", "information", "news"]
+)
+#: Work that is done: one says "book lawn mowing", not "a lawn mowing".
+ACTIVITIES = frozenset(["mowing", "cleaning", "gardening", "tutoring", "walking", "removal", "childcare"])
+SAME = (
+    UNCOUNTED
+    | ACTIVITIES
+    | frozenset(["series", "species", "sheep", "fish", "media", "staff", "inventory", "stock"])
 )
 ENDS_IN_S = frozenset(
     [
@@ -80,6 +65,7 @@ ENDS_IN_S = frozenset(
     ]
 )
 SINGULARS = {plural: singular for singular, plural in IRREGULAR.items()} | {"lenses": "lens"}
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 SOUNDS_CONSONANT = re.compile(r"(?:uni(?!n)|use|usa|usu|eu|one\b|once|ubi|uti)", re.IGNORECASE)
 SOUNDS_VOWEL = re.compile(
     r"(?:hour|honest|honou?r|heir|mri\b|sms\b|fbi\b|x-ray|rsvp)", re.IGNORECASE
@@ -98,7 +84,7 @@ def plural(noun: str) -> str:
         if link in noun:
             first, rest = noun.split(link, 1)
             return f"{plural(first)}{link}{rest}"
-    if not last or not last.isascii() or lower in SAME:
+    if not last or not _LATIN.fullmatch(last) or lower in SAME:
         return noun
     if lower in IRREGULAR:
         return head + space + IRREGULAR[lower]
@@ -115,7 +101,7 @@ def singular(noun: str) -> str:
     lower = last.lower()
     if lower in SINGULARS:
         return head + space + SINGULARS[lower]
-    if lower in SAME or lower in ENDS_IN_S or len(lower) < 4 or not last.isascii():
+    if lower in SAME or lower in ENDS_IN_S or len(lower) < 4 or not _LATIN.fullmatch(last):
         return noun
     if lower in {"movies", "cookies", "calories", "pies", "ties", "selfies", "zombies", "hoodies"}:
         return head + space + last[:-1]
@@ -129,7 +115,11 @@ def singular(noun: str) -> str:
 
 
 def with_article(noun: str) -> str:
-    """Return *noun* with "a" or "an" before it."""
+    """Return *noun* with "a" or "an" before it; of what cannot be counted, "a piece of" it."""
+    if noun.rsplit(" ", 1)[-1].lower() in UNCOUNTED:
+        return f"a piece of {noun}"
+    if noun.rsplit(" ", 1)[-1].lower() in ACTIVITIES:
+        return noun
     vowel = noun[:1].lower() in "aeiou" if noun else False
     if SOUNDS_CONSONANT.match(noun):
         vowel = False
@@ -180,6 +170,11 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text if text[-1] in ".!?…" or text[-2:] in {".”", "!”", "?”", "…”"} else text + "."
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether English spelling rules can be applied to *text*."""
+    return all(_LATIN.fullmatch(word) for word in text.split())
 
 
 def without_stop(text: str) -> str:

@@ -9,7 +9,7 @@ _BY_SIDE: dict[Side, str] = {
         neighbor resident citizen tourist traveller traveler hiker runner cyclist climber player
         gamer athlete fan listener candidate jobseeker applicant donor backer supporter member
         subscriber participant attendee borrower homeowner commuter passenger expat immigrant
-        newcomer beginner teenager teen kid child senior elder retiree adult woman man girl boy
+        newcomer beginner teenager teen kid child senior elder retiree lover adult woman man girl boy
         bride groom friend roommate flatmate housemate graduate researcher scientist collector
         voter diner foodie gardener vegan dieter patientor walkers' hobbyist amateur enthusiast
         singleton single introvert developer scholar alumnus trainee mentee employee worker

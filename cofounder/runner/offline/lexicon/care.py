@@ -23,6 +23,6 @@ CARE: tuple[Noun, ...] = (
     noun("shopping list", "work", "name!; for the week of: date; done: yes_no", own="grocery list;packing list;checklist", means="grocery", by="seeker", only="recipe tracker inventory project"),
     noun("chore", "work", "title!; who; due on: date; done: yes_no; every: choice(day, week, month)", own="household task;duty;cleaning task", of="room;member;property", by="seeker organiser", only="tracker project property social"),
     noun("adoption request", "deal", "name!; email: email; about your home: long_text; status: choice(received, visit planned, approved, declined)", own="adoption application", means="adoption", of="pet", by="seeker"),
-    noun("outfit", "thing", "name!; season: choice(spring, summer, autumn, winter); worn on: date; photo: link", own="garment in wardrobe;clothing item;clothes", means="wardrobe", by="seeker"),
+    noun("outfit", "thing", "name!; season: choice(spring, summer, autumn, winter); worn on: date; photo: link", own="garment in wardrobe;clothing item", means="wardrobe", by="seeker"),
     noun("catch", "note", "what!; date: date; place; weight in kg: decimal; notes: long_text", own="bird sighting;wildlife sighting", of="venue;trail", by="seeker", only="tracker social"),
 )  # fmt: skip

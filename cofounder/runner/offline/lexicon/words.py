@@ -28,6 +28,7 @@ STOP = _words("""
 """)
 #: Before a noun these only colour it: they never become part of a name.
 ADJECTIVES = _words("""
+    accessible wheelchair-accessible
     active advanced affordable annual anonymous automated automatic available basic beautiful
     best better big bored broken busy certified cheap closed complete comprehensive
     corresponding creative curious current custom customised customizable customized daily
@@ -76,6 +77,7 @@ VERBS = _words("""
 """)
 #: Nouns that name no record: abstractions, parts of a screen, containers.
 JUNK = _words("""
+    notice notices
     access action actions activities activity addition admin administrator administrators admins
     advantage advantages algorithm algorithms amount amounts analysis animation animations api
     apis app apps area areas array arrays assistance attempt attempts attention attribute
@@ -131,7 +133,7 @@ KEEPING_VERBS = _words("""
     monitor offer offers order organise organising organize organizing plan planning post posts
     publish rank rate recommend record recording records register remember rent renting rents
     repair review save schedule sell selling sells share shares sharing store submit swap
-    swapping teach track tracking tracks trade trading upload view water
+    swapping track tracking tracks trade trading upload view water
 """)
 #: A verb in the text implies a record of this noun.
 ACTS: dict[str, str] = {
@@ -167,6 +169,7 @@ ACTS: dict[str, str] = {
     "reorder": "purchase order",
     "adopt": "adoption request",
     "check-in": "attendee",
+    "spend": "expense",
 }
 #: Words that are verbs after "to", "can" and friends, although they are nouns elsewhere.
 BOTH = _words("""
