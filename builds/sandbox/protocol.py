@@ -69,7 +69,11 @@ class Sandbox(Protocol):
         ...
 
     def read(self, skip: Sequence[str] = ()) -> dict[str, bytes]:
-        """Read the workspace back, treating it as hostile: regular files only, capped."""
+        """Read the workspace back, treating it as hostile: regular files only, capped.
+
+        *skip* holds patterns (``*.log``) for names or whole paths. Single files over the cap and
+        ``__pycache__`` are left out; too much of the rest is a ``SandboxError``.
+        """
         ...
 
     def install(self, lock: str) -> Result:
@@ -95,7 +99,10 @@ class Sandbox(Protocol):
         ...
 
     def endpoint(self) -> Endpoint:
-        """Return how to reach the app."""
+        """Return how to reach the app. Visiting it wakes a sleeping one.
+
+        When it cannot answer, the visitor gets a 502 with the reason in ``x-sandbox-error``.
+        """
         ...
 
     def app_log(self) -> str:

@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 CONTROL = "sandbox/control.sock"
 SET_CHILD_SUBREAPER = 36
+#: Says that the environment was scrubbed, so that nobody tries for ever.
+SCRUBBED = "--scrubbed"
 
 
 def prepare(config: Config) -> tuple[Ground, Layers]:
@@ -85,9 +87,10 @@ def alone(home: Path) -> IO[str]:
 def main() -> None:
     """Start, with nothing in the environment that is not ours to have."""
     clean = scrubbed(os.environ)
-    if clean != dict(os.environ):
+    if clean != dict(os.environ) and SCRUBBED not in sys.argv:
         # Not just ``del``: the kernel shows a process' first environment for as long as it lives.
-        os.execve(sys.executable, [sys.executable, "-m", "builds.sandbox.local.supervisor"], clean)
+        command = [sys.executable, "-m", "builds.sandbox.local.supervisor", SCRUBBED]
+        os.execve(sys.executable, command, clean)
     logging.basicConfig(
         level=clean.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(message)s"
     )

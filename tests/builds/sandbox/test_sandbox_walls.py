@@ -99,6 +99,14 @@ def test_the_supervisor_has_no_secret_of_the_platform(machine, monkeypatch):
     assert b"VAR_DIR" in environment
 
 
+def test_a_supervisor_starts_in_an_empty_environment(machine, monkeypatch):
+    for name in ("LANG", "LC_ALL", "LC_CTYPE"):  # Python then sets one of them by itself
+        monkeypatch.delenv(name, raising=False)
+
+    with machine.supervisor("nameless") as running:
+        assert running.driver.create("any", {}).run("echo fine").ok
+
+
 def test_a_fork_bomb_is_survived(sandbox):
     mark = f"bomb-{os.getpid()}"
 
