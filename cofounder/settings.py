@@ -217,6 +217,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
 RUNNER = env("RUNNER", "offline")
 SANDBOX = env("SANDBOX", "local")
+#: Where each sandbox driver lives; imported only when it is the configured one.
+SANDBOX_DRIVERS = {"local": "builds.sandbox.local.driver:LocalDriver"}
 #: Below this isolation level builds refuse to run (see ``builds.sandbox.local.isolation``).
 SANDBOX_MIN_LEVEL = int(env("SANDBOX_MIN_LEVEL", "3" if PRODUCTION else "1"))
 SANDBOX_ALLOW_UNISOLATED = env_bool("SANDBOX_ALLOW_UNISOLATED")

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from cofounder import views
 
+handler500 = "cofounder.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("engines/", views.engines, name="engines"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from cofounder.runner import RUNNERS
@@ -28,12 +29,12 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_GET
 def engines(request: HttpRequest) -> HttpResponse:
     """Say which co-founder answers here, and how to connect another."""
-    available = set(RUNNERS)
+    available = {"RUNNER": RUNNERS, "SANDBOX": settings.SANDBOX_DRIVERS}
     shown = [
         engine
         | {
             "connected": getattr(settings, engine["setting"]) == engine["value"],
-            "available": engine["value"] in available,
+            "available": engine["value"] in available[engine["setting"]],
         }
         for engine in ENGINES
     ]
@@ -53,4 +54,11 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component of the house style, to those who build it."""
     if not settings.DEBUG:
         raise Http404
-    return render(request, "styleguide.html")
+    icons = sorted(path.stem for path in (settings.BASE_DIR / "templates/icons").glob("*.svg"))
+    return render(request, "styleguide.html", {"icons": icons})
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that something broke on our side, with the id that staff can find in the log."""
+    # Without context processors: they ask the database, which may be what broke.
+    return HttpResponse(render_to_string("500.html", {"request": request}), status=500)

@@ -8,7 +8,7 @@ from django.conf import settings
 from builds.sandbox.protocol import Driver
 
 #: Where each driver lives; imported only when it is the configured one.
-DRIVERS = {"local": "builds.sandbox.local.driver:LocalDriver"}
+DRIVERS = settings.SANDBOX_DRIVERS
 
 
 @cache
