@@ -97,27 +97,42 @@ def ascii_words(words: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", re.sub(r"['`’]", "", folded.lower()))
 
 
-def identifier(words: str, taken: set[str], fallback: str = "item") -> str:
-    """Return a ``snake_case`` name for *words* that is not in *taken*, and add it there.
-
-    *taken* holds lower-case names. Words without a Latin letter become *fallback*, numbered.
-    """
+def _folded(words: str, fallback: str) -> str:
+    """Return *words* as ``snake_case`` of at most ``LONGEST`` characters, not yet unique."""
     name = ""
     for word in ascii_words(words):
         longer = f"{name}_{word}" if name else word
         if len(longer) > LONGEST:
             break
         name = longer
-    name = name or "".join(ascii_words(words))[:LONGEST] or fallback
+    return name or "".join(ascii_words(words))[:LONGEST] or fallback
+
+
+def _unique(name: str, taken: set[str], between: str) -> str:
+    """Return *name*, numbered when it is in *taken*, and add it there."""
+    unique, number = name, 2
+    while unique.lower() in taken:
+        unique, number = f"{name}{between}{number}", number + 1
+    taken.add(unique.lower())
+    return unique
+
+
+def identifier(words: str, taken: set[str], fallback: str = "item") -> str:
+    """Return a ``snake_case`` name for *words* that is not in *taken*, and add it there.
+
+    *taken* holds lower-case names. Words without a Latin letter become *fallback*, numbered.
+    """
+    name = _folded(words, fallback)
     if name[0].isdigit():
         name = f"n{name}"
     if name in PYTHON_WORDS or name.startswith("get_"):
         name = f"{name}_item"
-    unique, number = name, 2
-    while unique in taken:
-        unique, number = f"{name}_{number}", number + 1
-    taken.add(unique)
-    return unique
+    return _unique(name, taken, "_")
+
+
+def stored(words: str, taken: set[str], fallback: str = "choice") -> str:
+    """Return the value that is stored for a choice called *words*; it is never code."""
+    return _unique(_folded(words, fallback), taken, "_")
 
 
 def class_name(words: str, taken: set[str], fallback: str = "item") -> str:
@@ -126,22 +141,12 @@ def class_name(words: str, taken: set[str], fallback: str = "item") -> str:
     name = "".join(part.capitalize() for part in identifier(words, bare, fallback).split("_"))
     if name.lower() in PYTHON_WORDS | CLASS_WORDS:
         name += "Item"
-    unique, number = name, 2
-    while unique.lower() in taken:
-        unique, number = f"{name}{number}", number + 1
-    taken.add(unique.lower())
-    return unique
+    return _unique(name, taken, "")
 
 
 def slug(words: str, taken: set[str], fallback: str = "items") -> str:
     """Return a part of an address for *words* that is not in *taken*, and add it there."""
-    bare: set[str] = set()
-    name = identifier(words, bare, fallback).replace("_", "-")
-    unique, number = name, 2
-    while unique in taken:
-        unique, number = f"{name}-{number}", number + 1
-    taken.add(unique)
-    return unique
+    return _unique(_folded(words, fallback).replace("_", "-"), taken, "-")
 
 
 def literal(text: str) -> str:

@@ -1,4 +1,5 @@
 """A small world of specs: one for each kind of front page, and one that is hostile."""
+# ruff: noqa: E501 - a spec reads best on one line
 
 from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec, RoleSpec, ThemeSpec
 
@@ -33,7 +34,9 @@ BOOKING = AppSpec(
     archetype="booking",
     roles=(role("owner", "dog, booking, review"), role("walker", "walker", "booking, walker")),
     entities=(
-        entity("walker", "name*; description:long_text; area; hourly rate:money", archetype="walker"),
+        entity(
+            "walker", "name*; description:long_text; area; hourly rate:money", archetype="walker"
+        ),
         entity("dog", "name*; breed; birth date:date; notes:long_text", archetype="pet"),
         entity(
             "booking",
@@ -77,9 +80,15 @@ COURSE = AppSpec(
     name="Klangwerk",
     tagline="Learn to play, one short lesson a day.",
     archetype="course",
-    roles=(role("student", "enrollment, review"), role("teacher", "course, lesson", "course, lesson")),
+    roles=(
+        role("student", "enrollment, review"),
+        role("teacher", "course, lesson", "course, lesson"),
+    ),
     entities=(
-        entity("course", "title*; description:long_text; level:choice(beginner,intermediate,advanced); price:money"),
+        entity(
+            "course",
+            "title*; description:long_text; level:choice(beginner,intermediate,advanced); price:money",
+        ),
         entity("lesson", "title*; body:long_text; position:number; video:link", "course"),
         entity("enrollment", "enrolled on:date; progress percent:number", "course"),
     ),
@@ -95,7 +104,10 @@ TRACKER = AppSpec(
     entities=(
         entity("reading", "date:date; value:decimal; unit; notes:long_text"),
         entity("meal", "name*; date:date; calories:number; carbs:number"),
-        entity("goal", "title*; target value:decimal; deadline:date; status:choice(active,reached,dropped)"),
+        entity(
+            "goal",
+            "title*; target value:decimal; deadline:date; status:choice(active,reached,dropped)",
+        ),
     ),
     features=("search", "chart", "export"),
     theme=ThemeSpec(accent="#0f6f8c", background="#f3f8fa", layout="side", radius=12),
@@ -105,7 +117,10 @@ BOARD = AppSpec(
     name="Northdesk",
     tagline="Every customer question, answered and never lost.",
     archetype="ticketing",
-    roles=(role("customer", "ticket, comment"), role("agent", "ticket, comment, article", "ticket, article")),
+    roles=(
+        role("customer", "ticket, comment"),
+        role("agent", "ticket, comment, article", "ticket, article"),
+    ),
     entities=(
         entity(
             "ticket",
@@ -131,7 +146,11 @@ DIRECTORY = AppSpec(
             " speciality:choice(Fiction,Children,Comics,Travel)",
             archetype="shop",
         ),
-        entity("event", "title*; description:long_text; date:date; start time:time; location", "bookshop"),
+        entity(
+            "event",
+            "title*; description:long_text; date:date; start time:time; location",
+            "bookshop",
+        ),
         entity("review", "rating:rating; comment:long_text", "bookshop"),
     ),
     features=("search", "reviews"),
@@ -144,7 +163,10 @@ EVENTS = AppSpec(
     archetype="event",
     roles=(role("guest", "attendee"), role("organiser", "event", "event, attendee")),
     entities=(
-        entity("event", "title*; description:long_text; date:date; start time:time; location; capacity:number"),
+        entity(
+            "event",
+            "title*; description:long_text; date:date; start time:time; location; capacity:number",
+        ),
         entity("attendee", "name*; email:email; checked in:yes_no", "event"),
     ),
     features=("search", "calendar", "export"),
@@ -173,7 +195,11 @@ STOCK = AppSpec(
     entities=(
         entity("product", "name*; stock:number; price:money; description:long_text", "supplier"),
         entity("supplier", "name*; email:email; phone:phone; lead time days:number"),
-        entity("stock movement", "kind:choice(in,out,adjust); quantity:number; date:date; reason", "product"),
+        entity(
+            "stock movement",
+            "kind:choice(in,out,adjust); quantity:number; date:date; reason",
+            "product",
+        ),
     ),
     features=("search", "low_stock", "export"),
     theme=ThemeSpec(accent="#475569", background="#f8fafc", radius=6),
@@ -203,9 +229,15 @@ HOSTILE = AppSpec(
         RoleSpec(name="\u202eمدير"),
     ),
     entities=(
-        entity("class", "class; def; id; pk; objects; owner; save; delete; clean; check; created at"),
+        entity(
+            "class", "class; def; id; pk; objects; owner; save; delete; clean; check; created at"
+        ),
         entity("Designer's", "{{ name }}; <b>bold</b>:long_text; '; DROP TABLE x; --:number"),
-        entity("3D print", "1st; 2nd:date; get status display; status:choice({{ a }},<i>b</i>,',\")", "class"),
+        entity(
+            "3D print",
+            "1st; 2nd:date; get status display; status:choice({{ a }},<i>b</i>,',\")",
+            "class",
+        ),
         entity("🦄", "🌈; ☃:choice(❄,☀,)", "class", "3D print", "Designer's", "nobody"),
         entity("حجز", "تاريخ:date; ملاحظات:long_text", "🦄"),
         entity("预订", "名称; 价格:money", "حجز", "预订"),
@@ -214,9 +246,19 @@ HOSTILE = AppSpec(
         entity("admin", "class id; class; admin", "class"),
         entity("Message", "duplicate; name", "admin"),
         entity("None", "None; True; import; _private__thing_; name:rating"),
-        entity("print\\n\"\"\"", "a:time; b:yes_no; c:phone; d:link; e:decimal"),
+        entity('print\\n"""', "a:time; b:yes_no; c:phone; d:link; e:decimal"),
     ),
-    features=("search", "export", "calendar", "board", "chart", "reviews", "low_stock", "approval", "progress"),
+    features=(
+        "search",
+        "export",
+        "calendar",
+        "board",
+        "chart",
+        "reviews",
+        "low_stock",
+        "approval",
+        "progress",
+    ),
     theme=ThemeSpec(accent="#ffff00", background="#808080", radius=0),
 )
 

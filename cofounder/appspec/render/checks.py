@@ -1,5 +1,7 @@
 """The tests an app brings along: at least one class for each entity."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
 from cofounder.appspec.render.plan import App, Entity

@@ -45,7 +45,7 @@ def readable(colour: str, grounds: tuple[str, ...], least: float = 4.6) -> str:
         moved = mix(colour, goal, step / 20)
         if all(contrast(moved, ground) >= least for ground in grounds):
             return moved
-    return goal
+    return WHITE if goal == WHITE else "#000000"
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,15 @@ class Palette:
 def palette(accent: str, background: str) -> Palette:
     """Return every colour of an app with this *accent* on this *background*."""
     dark = luminance(background) < 0.3
-    # A ground of middling brightness would leave no readable ink: push it to one side.
-    ground = mix(background, BLACK, 0.5) if dark and luminance(background) > 0.12 else background
-    ground = mix(ground, WHITE, 0.6) if not dark and luminance(ground) < 0.75 else ground
+    # A ground of middling brightness leaves no readable ink: push it to one side.
+    ground = background
+    while dark and luminance(ground) > 0.05:
+        ground = mix(ground, BLACK, 0.15)
+    while not dark and luminance(ground) < 0.75:
+        ground = mix(ground, WHITE, 0.15)
     far = WHITE if dark else BLACK
     surface = mix(ground, WHITE, 0.07) if dark else mix(ground, WHITE, 0.85)
-    ink = mix(far, accent, 0.08)
+    ink = readable(mix(far, accent, 0.08), (ground, surface), 9)
     soft = mix(surface, accent, 0.2 if dark else 0.1)
     soft_half = mix(surface, accent, 0.08 if dark else 0.035)
     button = accent if contrast(accent, surface) >= 1.6 else mix(accent, far, 0.35)

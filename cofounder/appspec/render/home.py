@@ -1,5 +1,7 @@
 """The front page: the one that tells what kind of product this is."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from dataclasses import dataclass, field
 
 from cofounder.appspec import names
@@ -27,7 +29,11 @@ class Front:
         links = ", ".join(lit(x) for x in ["owner", *related(self.app, entity)])
         self.lines.append(
             f"    rows = models.{entity.cls}.objects.select_related({links})"
-            + (f".annotate({totals}).order_by(*models.{entity.cls}._meta.ordering)" if totals else "")
+            + (
+                f".annotate({totals}).order_by(*models.{entity.cls}._meta.ordering)"
+                if totals
+                else ""
+            )
         )
         self.lines.append(f'    context["{key}"] = access.visible(rows, request.user){tail}')
         return key
@@ -49,6 +55,8 @@ class Front:
     def listed(self, entity: Entity, key: str, tail: str, *, title: str = "", style: str = "",
                short: bool = False) -> str:  # fmt: skip
         """Return a section with rows of *entity*, or its empty state."""
+        if not style and shape.style(entity) == "agenda" and tail.startswith("[:"):
+            tail = _coming(entity, int(tail[2:-1]))
         self.rows(entity, key, tail)
         rows = pieces.listing(self.app, entity, key, style=style, short=short)
         none = templates.empty(entity, f"may_add.{entity.ident}")
@@ -277,7 +285,7 @@ def _tracker(front: Front) -> None:
             e,
             e.many,
             "[:4]",
-            style="people" if shape.style(e) == "people" else _narrow(e),
+            style=_narrow(e),
             short=True,
         )
         for e in _others(app, lead)[:2]
@@ -286,7 +294,9 @@ def _tracker(front: Front) -> None:
 
 
 def _narrow(entity: Entity) -> str:
-    return "agenda" if entity.day and not entity.first("money") else "people"
+    if shape.style(entity) == "people":
+        return "people"
+    return "agenda" if entity.day and not entity.first("money") else "brief"
 
 
 def _board(front: Front) -> None:
@@ -391,7 +401,7 @@ def steps(app: App) -> str:
     cards = []
     for entity in app.entities[:3]:
         told = [f.name for f in entity.fields if f.kind != "yes_no"][:3]
-        words = f"With {html(', '.join(told))}." if told else ""
+        words = f"Each with its {html(_listing(told))}." if told else ""
         cards.append(
             f'<li class="feature"><span class="feature__icon">{{% icon "{shape.icon(entity)}" %}}</span>'
             f"<h3>{html(entity.plural)}</h3><p>{words}</p></li>"

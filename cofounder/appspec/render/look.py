@@ -1,5 +1,7 @@
 """The look of an app: its theme, its mark and the picture on its front page."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 import hashlib
 from dataclasses import fields
 
@@ -8,7 +10,7 @@ from cofounder.appspec.render.colours import Palette, mix, palette, turned
 from cofounder.appspec.render.plan import App
 from cofounder.appspec.spec import ThemeSpec
 
-_SANS = 'Inter, "Helvetica Neue", "Segoe UI", system-ui, "Liberation Sans", Arial, sans-serif'
+_SANS = 'Inter, "Helvetica Neue", "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif'
 _SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "DejaVu Serif", serif'
 _ROUND = 'ui-rounded, "SF Pro Rounded", Nunito, Quicksand, "Varela Round", "Segoe UI", system-ui, sans-serif'
 _HUMAN = '"Gill Sans", "Gill Sans MT", Optima, Candara, "Trebuchet MS", "DejaVu Sans Condensed", sans-serif'

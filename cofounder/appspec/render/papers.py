@@ -1,5 +1,7 @@
 """The README of an app: what is in it, and how to run it."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec import names
 from cofounder.appspec.render.plan import DEMO_PASSWORD, App
 

@@ -1,5 +1,9 @@
 """How one value, and one row, look in a template: the pieces pages are made of."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
+from functools import partial
+
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
 from cofounder.appspec.render.plan import App, Entity, Field
@@ -72,14 +76,35 @@ def _meta(app: App, entity: Entity, most: int = 3, *not_these: Field | None) -> 
         if entity.title or p is not entity.parents[0]
     ]
     for field in _facts(entity, most, *not_these):
-        words = (
-            "" if field.kind in ("text", "date", "time") else f" {html(names.inside(field.name))}"
-        )
         parts.append(
-            f"{{% if o.{field.ident} is not None and o.{field.ident} != '' %}}<span>{value(field)}{words}</span>"
+            f"{{% if o.{field.ident} is not None and o.{field.ident} != '' %}}<span>{_told(entity, field)}</span>"
             "{% endif %}"
         )
     return f'<div class="meta">{"".join(parts[: most + 1])}</div>' if parts else ""
+
+
+def _told(entity: Entity, field: Field) -> str:
+    """Return a value that explains itself: “45 min”, “12 in stock”, “Capacity 24”."""
+    if field.kind in ("text", "date", "time"):
+        return value(field)
+    if "minutes" in field.ident:
+        return f"{value(field)} min"
+    if field == entity.stock:
+        return f"{value(field)} in stock"
+    return f"{html(field.label)} {value(field)}"
+
+
+def brief(app: App, entity: Entity) -> str:
+    """Return a row for a narrow column: what it is, and one line about it."""
+    line = entity.body or entity.first("email", "phone")
+    words = f'<p class="quiet">{{{{ o.{line.ident}|truncatechars:64 }}}}</p>' if line else ""
+    side = value(entity.status) if entity.status else ""
+    return (
+        '<li class="row"><div class="row__text"><h3><a href="{{ o.get_absolute_url }}">{{ o }}</a>'
+        f"</h3>{_meta(app, entity, 2) or words}</div>"
+        + (f'<div class="row__end">{side}</div>' if side else "")
+        + "</li>"
+    )
 
 
 def card(app: App, entity: Entity) -> str:
@@ -97,15 +122,14 @@ def card(app: App, entity: Entity) -> str:
         else ""
     )
     bar = meter(entity.percent) if entity.percent else raised(app, entity)
+    foot = f'<div class="card__end">{end}</div>' if end else ""
+    if bar:
+        foot = f'<div class="card__in">{bar}</div>'
     return (
         '<li class="card"><div class="card__art">{% picture o %}</div><div class="card__in">'
         f'<h3><a href="{{{{ o.get_absolute_url }}}}">{{{{ o }}}}</a></h3>{rating}{body}'
         f"{_meta(app, entity, 2, price)}</div>"
-        + (f'<div class="card__end">{bar or end}</div>' if bar or end else "")
-        + "</li>"
-    ).replace(
-        '<div class="card__end"><div class="meter">',
-        '<div class="card__in">' + '<div class="meter">',
+        f"{foot}</li>"
     )
 
 
@@ -119,7 +143,7 @@ def person(app: App, entity: Entity) -> str:
     return (
         '<li class="person"><span class="avatar {{ o|hue }}" aria-hidden="true">{{ o|initials }}</span><div>'
         f'<h3><a href="{{{{ o.get_absolute_url }}}}">{{{{ o }}}}</a></h3>{_meta(app, entity, 2, price) or words}'
-        f"</div>{side}</li>"
+        f"{side}</div></li>"
     )
 
 
@@ -146,30 +170,32 @@ def day_row(app: App, entity: Entity, big: bool = False) -> str:
     )
 
 
-def post(app: App, entity: Entity) -> str:
-    """Return a post of a feed: who, when, what."""
+def post(app: App, entity: Entity, *, alone: bool = True) -> str:
+    """Return a post of a feed: who, when, what; *alone* also says what it is about."""
     body = entity.body
     text = f"<p>{{{{ o.{body.ident}|truncatewords:60 }}}}</p>" if body else ""
-    title = '<h3><a href="{{ o.get_absolute_url }}">{{ o }}</a></h3>'
-    art = (
-        '<div class="post__art">{% picture o %}</div>'
-        if entity.archetype in ("post", "article")
-        else ""
-    )
+    link = '<a href="{{ o.get_absolute_url }}">'
+    title = f"<h3>{link}{{{{ o }}}}</a></h3>" if entity.title else ""
+    art = '<div class="post__art">{% picture o %}</div>' if entity.archetype == "post" else ""
     rating = value(r) if (r := entity.first("rating")) else ""
+    who = "o.owner.get_full_name|default:o.owner.username"
     about = "".join(
-        f'{{% if o.{p.ident} %}} · <a href="{{{{ o.{p.ident}.get_absolute_url }}}}">{{{{ o.{p.ident} }}}}</a>{{% endif %}}'
+        f'{{% if o.{p.ident} %}} on <a href="{{{{ o.{p.ident}.get_absolute_url }}}}">'
+        f"{{{{ o.{p.ident} }}}}</a>{{% endif %}}"
         for p, _ in app.parents(entity)[:1]
-        if entity.title
+        if alone
     )
     counts = "".join(
-        f"<span>{{{{ o.{link.accessor}.count }}}} {html(child.several)}</span>"
-        for link, child in app.children(entity)[:3]
+        f"<span>{{{{ o.{way.accessor}.count }}}} {html(child.several)}</span>"
+        for way, child in app.children(entity)[:3]
     )
     return (
-        '<li class="post"><div class="post__by"><span class="avatar {{ o.owner.username|hue }}" aria-hidden="true">'
-        '{{ o.owner.get_full_name|default:o.owner.username|default:"?"|initials }}</span><div>{{ o.owner.get_full_name|default:o.owner.username|default:"Somebody" }}'
-        f"{about}<small>{{{{ o.created_at|timesince }}}} ago</small></div></div>{art}{title}{rating}{text}"
+        '<li class="post"><div class="post__by">'
+        '<span class="avatar {{ o.owner.username|hue }}" aria-hidden="true">'
+        f'{{{{ {who}|default:"?"|initials }}}}</span>'
+        f'<div><b>{{{{ {who}|default:"Somebody" }}}}</b>{about}'
+        f"<small>{link}{{{{ o.created_at|timesince }}}} ago</a></small></div></div>"
+        f"{art}{title}{rating}{text}"
         + (f'<div class="meta">{counts}</div>' if counts else "")
         + "</li>"
     )
@@ -177,7 +203,8 @@ def post(app: App, entity: Entity) -> str:
 
 def table(app: App, entity: Entity, rows: str, most: int = 5) -> str:
     """Return a table of *rows*, which becomes a stack of cards on a small screen."""
-    columns = shape.columns(entity, most)
+    dull = () if entity.title else (entity.day,)  # the title tells the day already
+    columns = [f for f in shape.columns(entity, most + 1) if f not in dull][:most]
     parents = [(p, o) for p, o in app.parents(entity) if entity.title or p is not entity.parents[0]]
     heads = [f'<th scope="col">{html(entity.label)}</th>']
     heads += [f'<th scope="col">{html(o.label)}</th>' for _, o in parents[:2]]
@@ -203,13 +230,22 @@ def table(app: App, entity: Entity, rows: str, most: int = 5) -> str:
     )
 
 
-def listing(app: App, entity: Entity, rows: str, *, style: str = "", short: bool = False) -> str:
-    """Return *rows* of *entity* in the style that suits it, without an empty state."""
+def listing(
+    app: App, entity: Entity, rows: str, *, style: str = "", short: bool = False, alone: bool = True
+) -> str:
+    """Return *rows* of *entity* in the style that suits it, without an empty state.
+
+    *short* leaves out columns; *alone* is false beside the thing that the rows belong to.
+    """
     style = style or shape.style(entity)
     if style == "table":
         return table(app, entity, rows, 3 if short else 5)
-    piece = {
-        "cards": card, "people": person, "agenda": day_row, "posts": post,
-    }[style](app, entity)  # fmt: skip
-    box = {"cards": "cards", "people": "people", "agenda": "rows", "posts": "posts"}[style]
-    return f'<ul class="{box}">\n{{% for o in {rows} %}}{piece}\n{{% endfor %}}</ul>'
+    drawn = {
+        "cards": card,
+        "people": person,
+        "agenda": day_row,
+        "brief": brief,
+        "posts": partial(post, alone=alone),
+    }[style](app, entity)
+    box = {"agenda": "rows", "brief": "rows"}.get(style, style)
+    return f'<ul class="{box}">\n{{% for o in {rows} %}}{drawn}\n{{% endfor %}}</ul>'

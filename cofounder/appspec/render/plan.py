@@ -255,10 +255,7 @@ def _resolve(spec: AppSpec) -> App:
 
 def _field(field: FieldSpec, taken: set[str]) -> Field:
     values: set[str] = set()
-    choices = tuple(
-        (names.identifier(choice, values, "choice"), names.label(choice))
-        for choice in field.choices
-    )
+    choices = tuple((names.stored(choice, values), names.label(choice)) for choice in field.choices)
     ident = names.identifier(field.name, taken, "field")
     taken.add(f"{ident}_id")
     return Field(ident, field.name, field.kind, field.required, choices)

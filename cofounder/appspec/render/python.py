@@ -1,5 +1,7 @@
 """The Python of an app that is about its data: models, roles, forms and the admin."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
 from cofounder.appspec.render.plan import DEMO_PASSWORD, App, Entity, Field
@@ -41,6 +43,7 @@ def models(app: App) -> str:
 
 
 def parents_first(app: App) -> list[Entity]:
+    """Return the entities in an order in which each comes after what it belongs to."""
     done: list[Entity] = []
     left = list(app.entities)
     while left:
@@ -188,7 +191,7 @@ def needed(entity: Entity, field: Field) -> bool:
 
 
 def _first_day(entity: Entity, field: Field) -> bool:
-    return field == entity.day and shape.style(entity) == "agenda"
+    return shape.style(entity) == "agenda" and field in (entity.day, entity.first("time"))
 
 
 def column(entity: Entity, field: Field) -> str:
@@ -303,6 +306,7 @@ def forms(app: App) -> str:
         '            if not hasattr(field, "queryset"):\n'
         "                continue\n"
         "            field.queryset = access.visible(field.queryset, user)\n"
+        '            field.empty_label = "Choose…" if field.required else "None"\n'
         "            model = field.queryset.model\n"
         "            if access.may_add(user, model) and not field.queryset.exists():\n"
         '                url = reverse(f"{model.URL_NAME}_create")\n'

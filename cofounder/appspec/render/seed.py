@@ -1,5 +1,7 @@
 """The sample data of an app, as the ``seed`` command that plants it."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec.render import samples
 from cofounder.appspec.render.plan import App, Entity
 from cofounder.appspec.render.python import parents_first

@@ -1,5 +1,7 @@
 """The templates of an app: its frame, and the pages of each entity."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec import names
 from cofounder.appspec.render import look, pieces, shape
 from cofounder.appspec.render.plan import App, Entity, Field
@@ -48,7 +50,7 @@ def base(app: App, version: str) -> str:
     </nav>
     <div class="who">
       {{% if user.is_authenticated %}}
-      <a class="who__me" href="{{% url "account" %}}" aria-label="Your account"><span class="avatar {{{{ user.username|hue }}}}" aria-hidden="true">{{{{ user.username|initials }}}}</span><div>{{{{ user.username|truncatechars:18 }}}}<small>{{{{ me.role }}}}</small></div></a>
+      <a class="who__me" href="{{% url "account" %}}" aria-label="Your account"><span class="avatar {{{{ user.username|hue }}}}" aria-hidden="true">{{{{ user.get_full_name|default:user.username|initials }}}}</span><div>{{{{ user.get_full_name|default:user.username|truncatechars:22 }}}}<small>{{{{ me.role }}}}</small></div></a>
       {{% else %}}
       <a class="button button--quiet button--small" href="{{% url "login" %}}">Log in</a>
       <a class="button button--small" href="{{% url "signup" %}}">Sign up</a>
@@ -217,7 +219,12 @@ def detail_page(app: App, entity: Entity) -> str:
 def _related(app: App, entity: Entity, link: str, child: Entity) -> str:
     style = shape.style(child)
     rows = pieces.listing(
-        app, child, child.many, short=True, style="table" if style == "cards" else style
+        app,
+        child,
+        child.many,
+        short=True,
+        alone=False,
+        style="table" if style == "cards" else style,
     )
     # Inside the loop “o” is a child; outside it is the row of the page.
     private = shape.reading(app, child) != "everyone"

@@ -1,5 +1,7 @@
 """The Python of an app that answers requests: a module of views for each entity, and urls."""
 
+# ruff: noqa: E501 - what is written is kept in whole lines
+
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
 from cofounder.appspec.render.plan import App, Entity

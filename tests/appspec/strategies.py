@@ -1,0 +1,88 @@
+"""Specs nobody would write, for hypothesis."""
+
+from hypothesis import strategies as st
+
+from cofounder.appspec.spec import (
+    AppSpec,
+    EntitySpec,
+    Feature,
+    FieldKind,
+    FieldSpec,
+    RoleSpec,
+    ThemeSpec,
+)
+from tests.appspec.test_names import HOSTILE
+
+_WORDS = (
+    "dog",
+    "Dog",
+    "name",
+    "status",
+    "date",
+    "owner",
+    "user",
+    "message",
+    "stock",
+    "progress",
+    "goal amount",
+)
+_KEYS = ("", "booking", "product", "review", "pet", "event", "post", "task", "reading", "zzz")
+
+
+def _names(longest: int) -> st.SearchStrategy[str]:
+    fixed = st.sampled_from([word[:longest] for word in (*HOSTILE, *_WORDS)])
+    return st.one_of(fixed, fixed, st.text(max_size=longest))
+
+
+def _tuples(of: st.SearchStrategy, most: int) -> st.SearchStrategy[tuple]:
+    return st.lists(of, max_size=most).map(tuple)
+
+
+def _literals(of: object) -> st.SearchStrategy[str]:
+    return st.sampled_from(of.__args__)
+
+
+@st.composite
+def app_specs(draw: st.DrawFn) -> AppSpec:
+    """Draw any valid spec; links and permissions mostly point somewhere."""
+    name = _names(40)
+    fields = st.builds(
+        FieldSpec, name=name, kind=_literals(FieldKind), required=st.booleans(),
+        choices=_tuples(_names(60), 4),
+    )  # fmt: skip
+    called = draw(st.lists(name, min_size=1, max_size=6))
+    links = _tuples(st.one_of(st.sampled_from(called), name), 3)
+    entities = tuple(
+        draw(
+            st.builds(
+                EntitySpec, name=st.just(one), plural=_names(60), fields=_tuples(fields, 6),
+                belongs_to=links, archetype=st.sampled_from(_KEYS),
+            )
+        )
+        for one in called
+    )  # fmt: skip
+    roles = _tuples(st.builds(RoleSpec, name=name, may_add=links, may_edit=links), 3)
+    colour = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
+    theme = st.builds(
+        ThemeSpec, accent=colour, background=colour, layout=st.sampled_from(["top", "side"]),
+        font=st.sampled_from(["sans", "serif", "rounded", "humanist"]), radius=st.integers(0, 24),
+    )  # fmt: skip
+    archetypes = (
+        "booking",
+        "store",
+        "tracker",
+        "crm",
+        "event",
+        "social",
+        "inventory",
+        "course",
+        "directory",
+        "x",
+    )
+    return draw(
+        st.builds(
+            AppSpec, name=_names(60), tagline=_names(200), archetype=st.sampled_from(archetypes),
+            roles=roles, entities=st.just(entities), theme=theme,
+            features=_tuples(_literals(Feature), 9),
+        )
+    )  # fmt: skip
