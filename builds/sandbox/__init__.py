@@ -7,12 +7,10 @@ from django.conf import settings
 
 from builds.sandbox.protocol import Driver
 
-#: Where each driver lives; imported only when it is the configured one.
-DRIVERS = settings.SANDBOX_DRIVERS
-
 
 @cache
 def get_driver() -> Driver:
-    """Return the configured driver."""
-    module, _, name = DRIVERS[settings.SANDBOX].partition(":")
+    """Return the configured driver; only its own module is imported."""
+    # Not at the top: the supervisor imports this package and has no settings.
+    module, _, name = settings.SANDBOX_DRIVERS[settings.SANDBOX].partition(":")
     return getattr(import_module(module), name)()

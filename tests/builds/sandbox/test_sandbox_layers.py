@@ -125,3 +125,10 @@ def test_the_command_prebuilds_the_layer_of_generated_apps(machine, tmp_path):
 
     assert said[0].stdout.startswith("Installed")
     assert "already" in said[1].stdout
+
+
+def test_the_supervisor_needs_no_settings():
+    code = "import builds.sandbox.local.supervisor"
+    environ = {"PATH": os.defpath}
+
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environ, check=True)
