@@ -6,6 +6,7 @@ from django import forms
 
 from gates.models import Gate
 from gates.rules import CHOICES, NEEDS_WORDS
+from projects.forms import Words
 
 
 class DecisionForm(forms.Form):
@@ -15,7 +16,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one of the options first."},
     )
-    note = forms.CharField(
+    note = Words(
         required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
     )
 

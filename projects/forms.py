@@ -13,10 +13,17 @@ from projects.journey import LONGEST_IDEA
 FEWEST_WORDS = 10
 
 
+class Words(forms.CharField):
+    """Text as people type it. What no text may hold, and no database takes, is left out."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
+
+
 class IdeaForm(forms.Form):
     """The one page on which everything begins."""
 
-    idea = forms.CharField(
+    idea = Words(
         label="What are we building?",
         strip=True,
         max_length=LONGEST_IDEA,
@@ -36,7 +43,7 @@ class IdeaForm(forms.Form):
 
     def clean_idea(self) -> str:
         """Ask for a little more when there is too little to go by."""
-        idea = self.cleaned_data["idea"].replace("\x00", "")
+        idea = self.cleaned_data["idea"]
         words = len(idea.split())
         if words < FEWEST_WORDS and len(idea) < 40:
             raise forms.ValidationError(
@@ -49,7 +56,7 @@ class IdeaForm(forms.Form):
 class NameForm(forms.Form):
     """A project's name."""
 
-    name = forms.CharField(max_length=60, label="Name of the project")
+    name = Words(max_length=60, label="Name of the project")
 
 
 class AnswerForm(forms.Form):
@@ -70,14 +77,14 @@ class AnswerForm(forms.Form):
                 initial=list(question.preselected) if not single else None,
             )
             if question.allow_other:
-                self.fields["other"] = forms.CharField(
+                self.fields["other"] = Words(
                     label="In your own words" if single else "Anything else? Separate with commas",
                     required=False,
                     max_length=500,
                 )
         else:
             long = question.kind == "long_text"
-            self.fields["text"] = forms.CharField(
+            self.fields["text"] = Words(
                 label=question.text,
                 required=False,
                 max_length=5_000,
@@ -99,12 +106,12 @@ class AnswerForm(forms.Form):
         data = self.cleaned_data if data is None else data
         if "text" in self.fields:
             # Without JavaScript the suggestions arrive beside the text instead of in it.
-            text = (data.get("text") or "").replace("\x00", "")
+            text = (data.get("text") or "")
             ticked = [s for s in self._ticked() if s not in text]
             return ["\n".join(filter(None, [text, *ticked]))] if text or ticked else []
         chosen = data.get("chosen") or []
         chosen = [chosen] if isinstance(chosen, str) else list(chosen)
-        other = (data.get("other") or "").replace("\x00", "")
+        other = (data.get("other") or "")
         if self.question.kind == "single":
             return [other.strip()] if other.strip() else chosen
         return list(dict.fromkeys([*chosen, *(o.strip() for o in other.split(",") if o.strip())]))
@@ -129,12 +136,12 @@ class AnswerForm(forms.Form):
 class WishForm(forms.Form):
     """What the founder missed in the plans."""
 
-    wish = forms.CharField(
+    wish = Words(
         label="What should be different?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
-class LinesField(forms.CharField):
+class LinesField(Words):
     """A list of texts, one per line."""
 
     widget = forms.Textarea
@@ -161,7 +168,7 @@ def _field(name: str, info: FieldInfo, *, required: bool = True) -> forms.Field:
             hint = "One per line."
             return LinesField(max_length=10_000, help_text=hint, **(common | {"required": False}))
     rows = {"rows": 2 if "title" in name or name == "name" else 5}
-    return forms.CharField(max_length=10_000, widget=forms.Textarea(attrs=rows), **common)
+    return Words(max_length=10_000, widget=forms.Textarea(attrs=rows), **common)
 
 
 class SectionForm(forms.Form):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
+from django.conf import settings
 
 from cofounder.services import scratch
 
@@ -20,6 +21,8 @@ os.environ["DOTENV"] = os.devnull  # a developer's .env must not steer the tests
 os.environ["DJANGO_SETTINGS_MODULE"] = "cofounder.settings"
 SCRATCH = scratch.provide()
 django.setup()
+# Real hashing is slow on purpose; tests make many founders.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

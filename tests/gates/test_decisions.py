@@ -142,9 +142,7 @@ def test_an_incomplete_decision_comes_back_filled(client, founder):
     DocumentFactory(project=project)
     journey.advance(project, Project.Stage.THESIS)
 
-    answer = client.post(
-        project.gates.get().get_absolute_url(), {"choice": "narrow", "note": ""}
-    )
+    answer = client.post(project.gates.get().get_absolute_url(), {"choice": "narrow", "note": ""})
 
     assert answer.status_code == 422
     assert "tell us in a sentence" in answer.text
