@@ -37,7 +37,7 @@ LATER = frozenset(
 
 EXTRA_TITLES: dict[Feature, tuple[str, str]] = {
     "calendar": ("A calendar", "Everything with a date can be seen week by week."),
-    "board": ("A board of cards", "Cards move from one column to the next, so that everybody sees where things stand."),
+    "board": ("A board of cards", "Cards move from column to column; all see where things are."),
     "chart": ("A chart", "Numbers are drawn over time, so that a change is seen at a glance."),
     "export": ("Downloads", "Every list can be downloaded as a file that a spreadsheet opens."),
     "low_stock": ("Warnings when something runs low", "What falls below its mark is shown first."),

@@ -10,25 +10,47 @@ from cofounder.runner.offline.wording import shorten
 
 #: Words of a field's name and the kind they point to; the first match counts.
 _KINDS: tuple[tuple[FieldKind, str], ...] = (
-    ("email", r"\be-?mail|correo"),
+    ("email", r"\be-?mail"),
     ("phone", r"\b(?:phone|mobile|telephone|whatsapp)\b"),
-    ("link", r"\b(?:website|link|url|photo|picture|image|video|portfolio|instagram|homepage|logo)"),
+    ("link", r"\b(?:website|link|url|photo|picture|image|video|portfolio|homepage|logo)"),
     ("rating", r"\b(?:rating|stars?|score out of)\b"),
-    ("money", r"\b(?:price|cost|fee|rent|salary|amount|budget|rate|deposit|worth|paid|total|wage|balance|revenue)\b|[€$£]"),
-    ("time", r"\b(?:start time|end time|time of day|from time|opening time|time)\b"),
+    (
+        "money",
+        r"\b(?:price|cost|fee|rent|salary|amount|budget|rate|deposit|worth|paid|total|wage|balance"
+        r"|revenue)\b|[€$£]",
+    ),
+    ("time", r"\btime\b"),
     ("date", r"\b(?:date|day|birthday|deadline|due|since|until|expires?|born|on)\b"),
-    ("yes_no", r"^(?:is|has|can|are|was)\b|\b(?:available|done|paid|insured|vaccinated|verified|active|trained|neutered|allowed|public|finished|included)\b|\?$"),
-    ("decimal", r"\b(?:weight|height|length|width|distance|km|kg|litres|liters|percent|temperature|size in)\b"),
-    ("number", r"\b(?:number|count|quantity|how many|age|years?|minutes|hours|duration|capacity|seats|places|points|stock|servings|calories|pages|floors?|bedrooms|amount of)\b"),
-    ("long_text", r"\b(?:notes?|description|about|story|comments?|details?|instructions|bio|text|why|message|remarks|history|rules|allergies)\b"),
-)  # fmt: skip
+    (
+        "yes_no",
+        r"^(?:is|has|can|are|was)\b|\b(?:available|done|insured|vaccinated|verified|active|trained"
+        r"|neutered|allowed|public|finished|included)\b|\?$",
+    ),
+    ("decimal", r"\b(?:weight|height|length|width|distance|km|kg|lit(?:re|er)s|percent)\b"),
+    (
+        "number",
+        r"\b(?:number|count|quantity|how many|age|years?|minutes|hours|duration|capacity|seats"
+        r"|places|points|stock|servings|calories|pages|floors?|bedrooms)\b",
+    ),
+    (
+        "long_text",
+        r"\b(?:notes?|description|about|story|comments?|details?|instructions|bio|text|why"
+        r"|message|remarks|history|rules|allergies)\b",
+    ),
+)
 _CHOICES = re.compile(r"^(.{1,40}?)\s*[:(]\s*([^()]+?)\)?\s*$")
 STATES = {"status": ("new", "active", "done"), "priority": ("low", "normal", "high"),
           "level": ("beginner", "intermediate", "advanced"), "condition": ("new", "good", "worn"),
           "size": ("small", "medium", "large")}  # fmt: skip
 
-UNKNOWN_THING = fields("name!; description: long_text; date: date; status: choice(new, active, done); place; price: money; photo: link; notes: long_text")  # fmt: skip
-UNKNOWN_PERSON = fields("name!; email: email; phone: phone; about: long_text; joined on: date; photo: link; notes: long_text")  # fmt: skip
+UNKNOWN_THING = fields(
+    "name!; description: long_text; date: date; status: choice(new, active, done); place; "
+    "price: money; photo: link; notes: long_text"
+)
+UNKNOWN_PERSON = fields(
+    "name!; email: email; phone: phone; about: long_text; joined on: date; photo: link; "
+    "notes: long_text"
+)
 #: How many fields we tick for the founder.
 TICKED = 5
 

@@ -134,9 +134,16 @@ def _fields(picture: Picture) -> str:
 
 
 def _views(extras: list[str]) -> list[str]:
-    names = {"approval": "requests that wait for an answer", "low stock": "warnings", "chart": "charts",
-             "export": "downloads", "progress": "progress bars", "reviews": "average ratings",
-             "calendar": "a calendar", "board": "a board"}  # fmt: skip
+    names = {
+        "approval": "requests that wait for an answer",
+        "low stock": "warnings",
+        "chart": "charts",
+        "export": "downloads",
+        "progress": "progress bars",
+        "reviews": "average ratings",
+        "calendar": "a calendar",
+        "board": "a board",
+    }
     return [names.get(extra, extra) for extra in extras]
 
 

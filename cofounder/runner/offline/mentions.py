@@ -87,13 +87,12 @@ def mentions(words: list[Token]) -> dict[str, Mention]:
             continue
         length = _known_at(words, index)
         verb = length < 2 and used_as_verb(words, index)
-        if not verb:
-            if length and not _describes_lovers(words, index + length):
-                start = _compound_start(words, index, taken)
-                span = words[start : index + length]
-                _note(found, span, words, start, BY_WORD[_phrase(words, index, length)])
-                taken.update(range(start, index + length))
-                continue
+        if length and not verb and not _describes_lovers(words, index + length):
+            start = _compound_start(words, index, taken)
+            span = words[start : index + length]
+            _note(found, span, words, start, BY_WORD[_phrase(words, index, length)])
+            taken.update(range(start, index + length))
+            continue
         act = ACTS.get(words[index].word) or (ACTS.get(words[index].lemma) if verb else None)
         if act and (verb or words[index].word not in BOTH | BY_WORD.keys()):
             _imply(found, act, index)

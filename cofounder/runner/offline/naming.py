@@ -2,14 +2,21 @@
 
 import re
 
+from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.lexicon.words import ADJECTIVES, STOP
-from cofounder.runner.offline.reading import Reading, Thing
+from cofounder.runner.offline.reading import Reading
 from cofounder.runner.offline.wording import capitalised, plural, shorten, singular, titled
 
 LONGEST = 60
 #: Things many apps have: they say nothing about this one.
-ANYBODYS = frozenset(["post", "group", "article", "entry", "note", "member", "category", "comment", "message", "goal"])
-_FILLER = STOP | ADJECTIVES | {"based", "web", "web-based", "online", "mobile", "comprehensive", "full-stack", "management", "uber", "airbnb", "tinder", "netflix", "amazon", "instagram", "facebook"}  # fmt: skip
+ANYBODYS = frozenset({
+    "post", "group", "article", "entry", "note", "member", "category", "comment", "message",
+    "goal",
+})  # fmt: skip
+_FILLER = STOP | ADJECTIVES | {
+    "based", "web", "web-based", "online", "mobile", "comprehensive", "full-stack",
+    "management", "uber", "airbnb", "tinder", "netflix", "amazon", "instagram", "facebook",
+}  # fmt: skip
 _TELLING = re.compile(r"[^\W\d_][\w'’&-]*")
 
 

@@ -23,12 +23,32 @@ class Palette:
 
 
 PALETTES: tuple[Palette, ...] = (
-    Palette("Calm blue", "#1f5fbf", "#f7f9fc", "sans", 10, ("blue", "navy", "azure", "sky", "cyan", "steel", "royal")),
-    Palette("Forest green", "#1f6b45", "#f6f9f4", "humanist", 8, ("green", "forest", "olive", "teal", "mint", "lime", "sage", "emerald")),
-    Palette("Warm terracotta", "#b0452a", "#fcf7f2", "serif", 6, ("orange", "terracotta", "coral", "brown", "salmon", "tomato", "sienna", "peach", "chocolate", "rust")),
-    Palette("Soft plum", "#75397a", "#faf7fb", "rounded", 16, ("purple", "plum", "violet", "lavender", "lilac", "orchid", "magenta", "indigo")),
-    Palette("Ink on paper", "#2b2f38", "#faf9f6", "serif", 2, ("black", "grey", "gray", "white", "monochrome", "minimal", "dark", "slate", "charcoal")),
-    Palette("Fresh berry", "#a8204f", "#fdf6f7", "rounded", 12, ("red", "pink", "berry", "crimson", "rose", "maroon", "ruby", "burgundy")),
+    Palette(
+        "Calm blue", "#1f5fbf", "#f7f9fc", "sans", 10,
+        ("blue", "navy", "azure", "sky", "cyan", "steel", "royal"),
+    ),
+    Palette(
+        "Forest green", "#1f6b45", "#f6f9f4", "humanist", 8,
+        ("green", "forest", "olive", "teal", "mint", "lime", "sage", "emerald"),
+    ),
+    Palette(
+        "Warm terracotta", "#b0452a", "#fcf7f2", "serif", 6,
+        ("orange", "terracotta", "coral", "brown", "salmon", "tomato", "sienna", "peach",
+         "chocolate", "rust"),
+    ),
+    Palette(
+        "Soft plum", "#75397a", "#faf7fb", "rounded", 16,
+        ("purple", "plum", "violet", "lavender", "lilac", "orchid", "magenta", "indigo"),
+    ),
+    Palette(
+        "Ink on paper", "#2b2f38", "#faf9f6", "serif", 2,
+        ("black", "grey", "gray", "white", "monochrome", "minimal", "dark", "slate",
+         "charcoal"),
+    ),
+    Palette(
+        "Fresh berry", "#a8204f", "#fdf6f7", "rounded", 12,
+        ("red", "pink", "berry", "crimson", "rose", "maroon", "ruby", "burgundy"),
+    ),
 )  # fmt: skip
 
 NAMES: tuple[str, ...] = tuple(palette.name for palette in PALETTES)

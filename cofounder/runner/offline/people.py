@@ -40,17 +40,19 @@ TELLING = frozenset(
     ]
 )
 #: Places and companies: several of them may sign in, one of them is the founder's own.
-ORGANISATIONS = frozenset(
-    ["bakery", "restaurant", "shop", "store", "salon", "studio", "gym", "school", "clinic", "charity", "company", "organisation", "organization", "brand", "business", "startup", "cafe", "café", "shelter", "council", "pub", "bar", "hotel", "club", "church"]
-)
+ORGANISATIONS = frozenset({
+    "bakery", "restaurant", "shop", "store", "salon", "studio", "gym", "school", "clinic",
+    "charity", "company", "organisation", "organization", "brand", "business", "startup",
+    "cafe", "café", "shelter", "council", "pub", "bar", "hotel", "club", "church",
+})  # fmt: skip
 #: Words for the product itself.
 PRODUCTS = frozenset(
     ["app", "application", "website", "site", "platform", "system", "tool", "software", "page"]
 )
 _FOR = re.compile(
     r"\b(?:for|so(?: that)?|where|lets?|helps?|helping|among|between|connect(?:s|ing)?)\s+"
-    r"((?:[\w'’-]+\s+){0,4}?[\w'’-]+?)(?=\s+(?:who|whose|to|that|can|could|in|with|near|at|and|book|"
-    r"find|share|track|keep|sell|buy|without|by|on|from|using|which)\b|\s*[,.;!?\n]|\s*$)",
+    r"((?:[\w'’-]+\s+){0,4}?[\w'’-]+?)(?=\s+(?:who|whose|to|that|can|could|in|with|near|at|and|"
+    r"book|find|share|track|keep|sell|buy|without|by|on|from|using|which)\b|\s*[,.;!?\n]|\s*$)",
     re.IGNORECASE,
 )
 
@@ -60,7 +62,10 @@ _PEOPLE_WHO = re.compile(
     r"(?:with|who|in|without|over|under)\s[^,.;!?\n]{3,60})",
     re.IGNORECASE,
 )
-_LEADING = frozenset(["the", "a", "an", "my", "our", "your", "their", "some", "all", "busy", "other", "so", "that", "any", "local"])
+_LEADING = frozenset({
+    "the", "a", "an", "my", "our", "your", "their", "some", "all", "busy", "other", "so",
+    "that", "any", "local",
+})  # fmt: skip
 _CLAUSE = frozenset(["where", "who", "that", "which", "when", "is", "are"])
 
 

@@ -25,11 +25,12 @@ def inside(stated: Stated) -> str:
     """Return the founder's words: as a sentence when they are one, in quotes when they are not."""
     text = shorten(stated.text, LONG)
     if stated.source == "said" and (word_count(text) < 5 or is_personal(text)):
-        return f"in the founder's words, {quoted(text, LONG)}."
+        return f"In the founder's words, {quoted(text, LONG)}."
     return sentence(text)
 
 
 def is_personal(text: str) -> bool:
+    """Tell whether somebody speaks of themselves, so that only quoting keeps the sense."""
     return bool({"i", "my", "me", "i'm", "i’m", "we", "our", "us"} & set(text.lower().split()))
 
 
@@ -58,6 +59,7 @@ def ability(picture: Picture) -> str:
 
 
 def with_direction(picture: Picture, text: str) -> str:
+    """Return *text* with the change of direction, if there was one, told around it."""
     if picture.pivot:
         text = (
             f"We changed direction. The new idea is {quoted(picture.pivot, 300)}, and it replaces "

@@ -6,10 +6,11 @@ from typing import Literal
 from cofounder.appspec.spec import FieldSpec
 from cofounder.runner.offline import direction, naming, palettes
 from cofounder.runner.offline.archetypes.shape import Archetype
+from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.fields import chosen_fields, usual_fields
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.people import short_audience
-from cofounder.runner.offline.reading import Reading, Thing, read
+from cofounder.runner.offline.reading import Reading, read
 from cofounder.runner.offline.roles import Role, proposed_roles, roles_from
 from cofounder.runner.offline.things import things_from, things_named
 from cofounder.runner.offline.vocabulary import Vocabulary, vocabulary

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.lexicon.actors import ACTORS
 from cofounder.runner.offline.lexicon.shape import Side
-from cofounder.runner.offline.reading import Thing
 from cofounder.runner.offline.vocabulary import Vocabulary
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -50,7 +50,7 @@ def proposed_roles(words: Vocabulary, things: tuple[Thing, ...]) -> tuple[Role, 
 def _usual(name: str, side: Side, things: tuple[Thing, ...], *, alone: bool) -> Role:
     adds = tuple(t.name for t in things if alone or t.noun is None or side in t.noun.by)
     if side == "organiser" or alone:
-        edits = tuple(t.name for t in things)
+        adds = edits = tuple(t.name for t in things)
     elif side == "provider":
         edits = tuple(
             t.name
@@ -81,8 +81,8 @@ def option(role: Role, things: tuple[Thing, ...]) -> str:
     if not role.may_add:
         return f"{many} who only read"
     adds = listed(OWN_PAGE if name == role.name else plural(name) for name in role.may_add)
-    changed = [name for name in role.may_edit if name not in role.may_add]
-    tail = f", and answer {listed(plural(name) for name in changed)}" if changed else ""
+    changes = listed(plural(name) for name in role.may_edit)
+    tail = f", and change {changes}" if changes else ""
     return f"{many} who add {adds}{tail}"
 
 

@@ -32,10 +32,11 @@ from cofounder.runner.protocol import Known
 
 #: Sample data and pages are chosen by these names where ours is another word for the same.
 SAMPLES = {
-    "dog walker": "walker", "caregiver": "walker", "professional": "freelancer", "creative": "freelancer",
-    "stylist": "freelancer", "guide": "freelancer", "tutor": "instructor", "opening": "availability",
-    "enrolment": "enrollment", "venue": "location", "clinic": "company", "portfolio piece": "portfolio",
-    "room": "court", "chore": "task", "lost item": "listing", "wish": "product", "material": "product",
+    "dog walker": "walker", "caregiver": "walker", "professional": "freelancer",
+    "creative": "freelancer", "stylist": "freelancer", "guide": "freelancer",
+    "tutor": "instructor", "opening": "availability", "enrolment": "enrollment",
+    "venue": "location", "clinic": "company", "portfolio piece": "portfolio", "room": "court",
+    "chore": "task", "lost item": "listing", "wish": "product", "material": "product",
     "machine": "asset", "medication": "product", "child": "patient", "elder": "patient",
     "delivery": "trip", "case": "ticket", "dataset": "document", "group": "club",
     "collectible": "product", "plant": "product", "outfit": "product",

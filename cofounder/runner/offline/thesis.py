@@ -52,8 +52,8 @@ def write_product_brief(picture: Picture) -> ProductBrief:
         key_constraint=sections.limit(picture),
         differentiation_points=sections.points(picture),
         market_analysis=(
-            f"{sections.market(picture)} The idea brief lists what we assume; the risk log says how we find"
-            " out."
+            f"{sections.market(picture)} The idea brief lists what we assume, and the risk log "
+            "how we find out."
         ),
         competitive_strategy=sections.competition(picture),
     )

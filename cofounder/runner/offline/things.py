@@ -2,9 +2,10 @@
 
 import re
 
+from cofounder.runner.offline.choosing import NEVER_FIRST, Thing
 from cofounder.runner.offline.lexicon import noun_for
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
-from cofounder.runner.offline.reading import NEVER_FIRST, Reading, Thing, things_in
+from cofounder.runner.offline.reading import Reading, things_in
 from cofounder.runner.offline.wording import is_latin, plural, shorten, singular, tidy
 
 #: An app with more kinds of records is no first version.

@@ -19,12 +19,14 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _PHRASES = {
     "opening hours": "openinghours", "real time": "real-time", "check in": "check-in",
     "checks in": "check-in", "checking in": "check-in", "follow up": "follow-up",
-    "in order to": "to", "make sure": "ensure", "keep track of": "track", "lose track of": "track", "request holidays": "make holiday requests", "keeping track of": "track",
-    "log in": "login", "sign up": "signup", "sign in": "signin", "at home": "home-visit",
-    "in stock": "available", "power tools": "tools", "set up": "setup", "a lot of": "many",
-    "such as": "like", "as well as": "and", "would like": "want", "running low": "low",
-    "out of": "without", "next to": "near", "word of mouth": "recommendation",
-    "second hand": "second-hand", "short term": "short-term", "long term": "long-term",
+    "in order to": "to", "make sure": "ensure", "keep track of": "track",
+    "lose track of": "track", "request holidays": "make holiday requests",
+    "keeping track of": "track", "log in": "login", "sign up": "signup", "sign in": "signin",
+    "at home": "home-visit", "in stock": "available", "power tools": "tools",
+    "set up": "setup", "a lot of": "many", "such as": "like", "as well as": "and",
+    "would like": "want", "running low": "low", "out of": "without", "next to": "near",
+    "word of mouth": "recommendation", "second hand": "second-hand",
+    "short term": "short-term", "long term": "long-term",
 }  # fmt: skip
 
 

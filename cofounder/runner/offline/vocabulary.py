@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.lexicon.actors import ACTORS
 from cofounder.runner.offline.lexicon.shape import Side
-from cofounder.runner.offline.reading import Reading, Thing
+from cofounder.runner.offline.reading import Reading
 from cofounder.runner.offline.wording import capitalised, plural, singular, with_article
 
 

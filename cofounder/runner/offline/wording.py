@@ -13,10 +13,32 @@ IRREGULAR = {
 }  # fmt: skip
 #: What cannot be counted.
 UNCOUNTED = frozenset(
-    ["equipment", "furniture", "clothing", "clothes", "music", "homework", "advice", "software", "hardware", "luggage", "jewelry", "jewellery", "feedback", "gear", "merchandise", "produce", "food", "information", "news"]
+    [
+        "equipment",
+        "furniture",
+        "clothing",
+        "clothes",
+        "music",
+        "homework",
+        "advice",
+        "software",
+        "hardware",
+        "luggage",
+        "jewelry",
+        "jewellery",
+        "feedback",
+        "gear",
+        "merchandise",
+        "produce",
+        "food",
+        "information",
+        "news",
+    ]
 )
 #: Work that is done: one says "book lawn mowing", not "a lawn mowing".
-ACTIVITIES = frozenset(["mowing", "cleaning", "gardening", "tutoring", "walking", "removal", "childcare"])
+ACTIVITIES = frozenset(
+    ["mowing", "cleaning", "gardening", "tutoring", "walking", "removal", "childcare"]
+)
 SAME = (
     UNCOUNTED
     | ACTIVITIES

@@ -4,14 +4,15 @@ from cofounder.runner.offline.lexicon.shape import Side
 
 _BY_SIDE: dict[Side, str] = {
     "seeker": """
-        customer client user patient student learner pupil tenant renter buyer shopper guest
+        customer client user patient
+        student learner pupil tenant renter buyer shopper guest
         visitor reader viewer parent mom mum dad mother father grandparent family couple neighbour
         neighbor resident citizen tourist traveller traveler hiker runner cyclist climber player
         gamer athlete fan listener candidate jobseeker applicant donor backer supporter member
         subscriber participant attendee borrower homeowner commuter passenger expat immigrant
-        newcomer beginner teenager teen kid child senior elder retiree lover adult woman man girl boy
-        bride groom friend roommate flatmate housemate graduate researcher scientist collector
-        voter diner foodie gardener vegan dieter patientor walkers' hobbyist amateur enthusiast
+        newcomer beginner teenager teen kid child senior elder retiree lover adult woman man girl
+        boy bride groom friend roommate flatmate housemate graduate researcher scientist collector
+        voter diner foodie gardener vegan dieter hobbyist amateur enthusiast
         singleton single introvert developer scholar alumnus trainee mentee employee worker
         freelancer creator gamer introvert caregiver user bookworm birdwatcher angler camper
         surfer skier dancer musician knitter baker homebrewer crafter remote-worker nomad

@@ -77,7 +77,17 @@ VERBS = _words("""
 """)
 #: Nouns that name no record: abstractions, parts of a screen, containers.
 JUNK = _words("""
-    notice notices
+    notice notices program programs work works query queries statement statements server servers
+    canvas unit units affair affairs tree trees column columns form forms tone tones script scripts
+    playback terminal population province dimension dimensions draft drafts operator operators
+    variable variables formula formulas loop loops difficulty difficulties pagination arrow arrows
+    dot dots circle circles square squares shape shapes timer timers intensity interval intervals
+    backend frontend visual visuals submission submissions instruction instructions model models
+    record records plot plots performance performances criterion criteria characteristic
+    characteristics constraint constraints practice practices real selector selectors logistic
+    logistics property-list proportion ranking rankings enterprise enterprises credential
+    credentials garbage reward-list collection collections archive archives dispatch viable
+    garbage-collection distribution repository repositories trigger-word need needs
     access action actions activities activity addition admin administrator administrators admins
     advantage advantages algorithm algorithms amount amounts analysis animation animations api
     apis app apps area areas array arrays assistance attempt attempts attention attribute
