@@ -74,7 +74,7 @@ def port(django_db_setup, django_db_blocker, folders):
     yield port
 
     process.terminate()
-    process.wait(20)
+    process.wait(40)  # a wake that is under way is seen to its end
     others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         # The test database cannot be dropped while the server's connections are being closed.

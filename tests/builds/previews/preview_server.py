@@ -6,10 +6,9 @@ from urllib.parse import parse_qs
 from daphne.server import Server
 from django.conf import settings
 
-from builds import sandbox
 from cofounder.asgi import application
 
-sandbox.DRIVERS["folders"] = "preview_folders:FolderDriver"
+settings.SANDBOX_DRIVERS["folders"] = "preview_folders:FolderDriver"
 
 #: How the product shows a preview inside its pages.
 FRAME = """<!doctype html><title>Project</title><script>window.secret = "of the platform"</script>
