@@ -122,8 +122,9 @@ def main() -> None:
         lines = sum(text.count("\n") for text in files.values())
         entities = len(spec.entities)
         print(
-            f"{name:24} {spec.archetype:12} {entities:2} entities {len(files):3} files {lines:5} lines"
-            f" render {drawn * 1000:4.0f} ms total {times[-1]:5.1f} s {tests:3} tests {wrong or 'ok'}"
+            f"{name:24} {spec.archetype:12} {entities:2} entities {len(files):3} files"
+            f" {lines:5} lines, render {drawn * 1000:4.0f} ms,"
+            f" total {times[-1]:5.1f} s, {tests:3} tests, {wrong or 'ok'}"
         )
     if not rendered:
         return
@@ -131,7 +132,8 @@ def main() -> None:
     own = [own_lines(files, shared) for files in rendered]
     alike = [len(a & b) / len(a | b) for a, b in itertools.combinations(own, 2)]
     print(
-        f"\nrendered {len(rendered)}, failed to render {failed}, working {passed}/{len(rendered) + failed}"
+        f"\nrendered {len(rendered)}, failed to render {failed},"
+        f" working {passed}/{len(rendered) + failed}"
     )
     print(f"seconds: median {statistics.median(times):.1f}, most {max(times):.1f}")
     if alike:

@@ -186,7 +186,8 @@ def post(app: App, entity: Entity, *, alone: bool = True) -> str:
         if alone
     )
     counts = "".join(
-        f"<span>{{{{ o.{way.accessor}.count }}}} {html(child.several)}</span>"
+        f"<span>{{% with n=o.{way.accessor}.count %}}{{{{ n }}}} {{% if n == 1 %}}{html(child.one)}"
+        f"{{% else %}}{html(child.several)}{{% endif %}}{{% endwith %}}</span>"
         for way, child in app.children(entity)[:3]
     )
     return (

@@ -18,7 +18,16 @@ STOCK_WORDS = (
 )
 #: The password of every demo account; they exist only where ``seed`` was run.
 DEMO_PASSWORD = "demo-pass-123"
-DAY_WORDS = ("date", "day", "when", "start date", "starts on", "week of")
+DAY_WORDS = (
+    "date",
+    "day",
+    "when",
+    "start date",
+    "starts on",
+    "planned for",
+    "available on",
+    "week of",
+)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def _model(app: App, entity: Entity) -> str:
             "    )",
         ]
     lines += [f"    {field.ident} = {column(entity, field)}" for field in entity.fields]
-    order = f'["{entity.day.ident}", "pk"]' if _in_order(entity) else '["-created_at", "-pk"]'
+    order = _order(entity)
     lines += [
         "    owner = models.ForeignKey(",
         "        settings.AUTH_USER_MODEL,",
@@ -101,8 +101,13 @@ def _model(app: App, entity: Entity) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _in_order(entity: Entity) -> bool:
-    return entity.day is not None and shape.style(entity) == "agenda"
+def _order(entity: Entity) -> str:
+    """Plans run forward, logs run backward, and everything else shows the newest first."""
+    if entity.day and shape.style(entity) == "agenda":
+        return f'["{entity.day.ident}", "pk"]'
+    if entity.day and not entity.title:
+        return f'["-{entity.day.ident}", "-pk"]'
+    return '["-created_at", "-pk"]'
 
 
 def _title(app: App, entity: Entity) -> list[str]:

@@ -48,6 +48,33 @@ COMPANIES = (
 )  # fmt: skip
 
 TITLES = {
+    "plant": ("Monstera", "Snake plant", "Basil", "Peace lily", "Tomato, balcony", "Olive tree", "Fern", "Aloe"),
+    "service": ("First consultation", "Standard visit", "Deep clean", "Cut and style", "Full check-up",
+                "Express repair", "One hour session"),
+    "room": ("Blue room", "Garden room", "Studio A", "Studio B", "The loft", "Library corner"),
+    "venue": ("The Old Mill", "Harbour Hall", "Riverside Stage", "Town Library", "Market Square", "Park Pavilion"),
+    "clinic": ("Northside Clinic", "Harbour Practice", "Willow Health Centre", "Old Town Surgery"),
+    "group": ("Sunday runners", "Board game night", "New parents", "Book circle", "Balcony gardeners"),
+    "team": ("Red Foxes", "Harbour United", "Night Owls", "The Regulars", "Second Wind"),
+    "garment": ("Linen shirt", "Wool coat", "Denim jacket", "Summer dress", "Rain parka", "Cashmere scarf"),
+    "chore": ("Take out the bins", "Vacuum the hall", "Clean the bathroom", "Water the plants", "Cook on Tuesday"),
+    "assignment": ("Essay on rivers", "Problem set 3", "Reading log", "Group poster", "Short film"),
+    "announcement": ("Closed on Monday", "New opening hours", "Volunteers wanted", "Summer party", "Road works"),
+    "medication": ("Vitamin D", "Ibuprofen", "Metformin", "Antihistamine", "Magnesium"),
+    "symptom": ("Headache", "Tired", "Sore throat", "Back pain", "Poor sleep"),
+    "lost item": ("Grey scarf", "Set of keys", "Child’s backpack", "Black umbrella", "Reading glasses"),
+    "wish": ("A window seat", "More benches", "Longer opening hours", "A quiet room"),
+    "voucher": ("Welcome gift", "Ten percent off", "Birthday treat", "Bring a friend"),
+    "portfolio piece": ("Harbour at dawn", "Shop sign for a bakery", "Wedding in the hills", "Poster series"),
+    "budget": ("Groceries", "Rent and bills", "Travel", "Savings", "Eating out", "Gifts"),
+    "collectible": ("First edition", "Silver coin, 1921", "Tin robot", "Signed print", "Porcelain bird"),
+    "case": ("Boundary question", "Contract review", "Insurance claim", "Appeal, spring term"),
+    "job request": ("Fix a leaking tap", "Paint two rooms", "Assemble a wardrobe", "Replace a socket", "Mow the lawn"),
+    "shopping list": ("Weekly shop", "Party on Saturday", "Bakery", "Pharmacy"),
+    "meal plan": ("A light week", "Family favourites", "Quick dinners", "Vegetarian days"),
+    "machine": ("Press 1", "Lathe B", "Packing line", "Oven 3", "Compressor"),
+    "table": ("Window two", "Corner booth", "Long table", "Terrace one", "Bar seats"),
+    "indicator": ("Monthly sign-ups", "Churn", "Revenue per visit", "Answer time"),
     "pet": ("Biscuit", "Olive", "Mango", "Juno", "Pepper", "Waffles", "Clover", "Ziggy", "Hazel", "Pixel"),
     "product": ("Stoneware mug", "Linen apron", "Beeswax candle", "Oak serving board", "Wool throw",
                 "Ceramic vase", "Leather notebook", "Hand-poured soap", "Brass hook", "Cotton tote"),
@@ -122,12 +149,23 @@ TITLES = {
     "song": ("Paper Boats", "Northern Lights", "Hold the Line", "Quiet Street", "Golden Hour", "Undertow"),
 }  # fmt: skip
 FALLBACK_ALWAYS = {
+    "plant", "group", "team", "chore", "assignment", "announcement", "medication", "symptom",
+    "lost item", "wish", "budget", "case", "job request", "shopping list", "meal plan", "service",
     "pet", "task", "ticket", "note", "post", "article", "question", "message", "deal", "reminder",
     "company", "shop", "farm", "supplier", "maintenance request", "goal", "survey", "campaign",
     "event", "recipe", "job", "lesson", "book", "movie", "habit", "report", "document",
 }  # fmt: skip
 
 BODIES = {
+    "post": ("We started with two pots on the windowsill, and this morning there was enough for the whole table. "
+             "Here is what worked, and what we would not do again.",
+             "It took three weeks and one long conversation. Small changes, kept up, made all the difference.",
+             "An hour without a phone, a heron by the bridge, and a bakery we had never noticed. Recommended.",
+             "Nothing dramatic, just useful: ask earlier, write it down, and leave before you are tired.",
+             "Does anybody want to join on Wednesday evenings? Easy pace, and coffee afterwards."),
+    "article": ("Begin with what you need on an ordinary Tuesday, not on the best day of the year. The rest follows, "
+                "and it is usually cheaper than you think.",
+                "We asked forty people and visited every place twice. These are the ones we would send a friend to."),
     "shop": ("Run by two sisters since 2009. Ask for a recommendation: they have never been wrong yet.",
              "Small, friendly and full of things you did not know you were looking for.",
              "Open late on Thursdays, with a bench outside and good coffee next door."),
@@ -178,6 +216,8 @@ PLAIN_BODY = (
 
 def how_many(app: App, entity: Entity) -> int:
     """Return how many sample rows *entity* gets."""
+    if any(shape.raised(app, parent) for _, parent in app.parents(entity)):
+        return 26
     if shape.reading(app, entity) == "own":
         return 14 if entity.day and not entity.title else 5
     if entity.title and entity.archetype in TITLES:
@@ -245,7 +285,7 @@ def _choice(entity: Entity, field: Field, i: int, rng: random.Random) -> str:
 def _text(entity: Entity, field: Field, i: int, words: set[str]) -> str:
     if field == entity.title:
         return _title(entity, i, words)
-    if words & {"location", "address", "where", "venue", "place"}:
+    if words & {"location", "address", "where", "venue", "place", "point"}:
         return PLACES[(i + _shift(entity)) % len(PLACES)]
     if words & {"city", "area", "town", "region", "neighbourhood", "origin", "country"}:
         return CITIES[i % len(CITIES)]
@@ -317,7 +357,7 @@ def _body(entity: Entity, i: int) -> str:
     texts = BODIES.get(key) or BODIES.get(
         {"listing": "product", "answer": "comment", "maintenance request": "ticket", "menu item": "product",
          "tool": "product", "farm": "shop", "company": "shop", "location": "shop", "lesson": "course",
-         "article": "course", "post": "comment"}.get(key, "")
+         "announcement": "article"}.get(key, "")
     )  # fmt: skip
     texts = texts or PLAIN_BODY
     return texts[(i + _shift(entity)) % len(texts)]
@@ -337,7 +377,9 @@ def _number(
     if words & {"position", "order", "rank", "week"}:
         return str(i + 1)
     if field.kind == "money":
-        big = words & {"goal", "salary", "balance", "budget", "value", "revenue"}
+        if words & {"goal"}:
+            return f'Decimal("{rng.randint(8, 40) * 100}.00")'
+        big = words & {"salary", "balance", "budget", "value", "revenue"}
         middle = words & {"rent", "total", "amount", "deposit", "fee"}
         if big:
             return f'Decimal("{rng.randint(12, 95) * 500}.00")'
@@ -356,7 +398,21 @@ def _number(
 def _date(entity: Entity, field: Field, i: int, count: int, words: set[str]) -> str:
     if words & {"birth", "born"}:
         return f"day({-(400 + i * 391)})"
-    if words & {"joined", "since", "enrolled", "issued", "published"}:
+    if words & {
+        "joined",
+        "founded",
+        "opened",
+        "installed",
+        "bought",
+        "planted",
+        "started",
+        "added",
+        "last",
+        "since",
+        "enrolled",
+        "issued",
+        "published",
+    }:
         return f"day({-(9 + i * 23)})"
     if words & {
         "due",

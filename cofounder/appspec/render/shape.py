@@ -26,25 +26,65 @@ MEMBERS_ONLY = {
 }  # fmt: skip
 #: Things that are never shown to visitors, whatever the app.
 PRIVATE = {
+    "cart", "delivery", "viewing", "enrolment", "grade", "attendance", "adoption request",
+    "timesheet", "leave request", "interview", "budget", "investment", "case", "mood", "symptom",
+    "medication", "treatment plan", "ticket sale", "job request", "child", "elder", "friend",
+    "donor", "fuel stop", "assignment", "certificate", "reminder",
     "booking", "order", "payment", "message", "application", "invoice", "patient", "customer",
     "lead", "contact", "lease", "tenant", "enrollment", "answer", "loan", "quote", "account",
     "transaction", "reading", "entry", "employee", "candidate", "attendee", "purchase order",
     "donation", "student", "expense", "subscription", "membership", "notification", "document",
 }  # fmt: skip
 PEOPLE = {
+    "dog walker", "caregiver", "tutor", "professional", "stylist", "creative", "guide", "donor",
+    "child", "elder", "friend",
     "walker", "instructor", "doctor", "member", "player", "candidate", "student", "patient",
     "tenant", "driver", "employee", "volunteer", "customer", "attendee", "contact", "lead", "pet",
     "supplier", "user", "profile", "freelancer",
 }  # fmt: skip
 CARDS = {
+    "clinic", "garment", "material", "room", "venue", "group", "plant", "outfit", "collectible",
+    "portfolio piece", "table", "storage place", "garden bed", "machine", "voucher", "auction",
+    "lost item", "article", "song", "wish", "team", "dataset",
     "product", "listing", "course", "recipe", "property", "tool", "campaign", "court", "shop",
     "company", "farm", "book", "movie", "portfolio", "trail", "vehicle", "menu item", "location",
     "playlist", "category", "service", "project", "asset", "club", "habit", "survey", "goal",
 }  # fmt: skip
-POSTS = {"post", "comment", "review", "message", "article", "note", "question", "answer"}
-DATED = {"booking", "event", "match", "trip", "availability", "workout", "class", "shift"}
+POSTS = {
+    "announcement",
+    "post",
+    "comment",
+    "review",
+    "message",
+    "article",
+    "note",
+    "question",
+    "answer",
+}
+DATED = {
+    "viewing",
+    "interview",
+    "opening",
+    "delivery",
+    "booking",
+    "event",
+    "match",
+    "trip",
+    "availability",
+    "workout",
+    "class",
+    "shift",
+}
 
 ICONS = {
+    "plant": "heart", "clinic": "house", "room": "house", "venue": "pin", "table": "pin",
+    "garden bed": "pin", "delivery": "truck", "fuel stop": "truck", "mood": "heart",
+    "symptom": "chart", "medication": "heart", "budget": "money", "investment": "money",
+    "song": "star", "voucher": "tag", "auction": "tag", "group": "person", "team": "person",
+    "enrolment": "book", "assignment": "book", "grade": "star", "certificate": "star",
+    "announcement": "chat", "like": "heart", "reminder": "clock", "opening": "clock",
+    "timesheet": "clock", "viewing": "calendar", "interview": "calendar", "chore": "check",
+    "shopping list": "list", "meal plan": "list", "case": "folder", "indicator": "chart",
     "booking": "calendar", "event": "calendar", "availability": "clock", "match": "calendar",
     "product": "box", "listing": "tag", "order": "bag", "review": "star", "message": "chat",
     "comment": "chat", "post": "chat", "question": "chat", "answer": "chat", "category": "tag",
