@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 os.environ["DOTENV"] = os.devnull  # a developer's .env must not steer the tests
 os.environ["DJANGO_SETTINGS_MODULE"] = "cofounder.settings"
+# What apps need is installed once per machine, not once per run.
+os.environ.setdefault("LAYERS_DIR", str(Path(__file__).resolve().parent.parent / "var" / "layers"))
 SCRATCH = scratch.provide()
 django.setup()
 # Real hashing is slow on purpose; tests make many founders.

@@ -1,0 +1,209 @@
+"""From an idea to a preview, and what may happen on the way, with a real sandbox."""
+
+import threading
+
+import pytest
+from django.db import connections
+from django.urls import reverse
+
+from builds import admission, lifecycle, running, workspaces
+from builds.models import Build
+from builds.pipeline.run import carry_out
+from builds.previews import waking
+from cofounder.errors import SandboxGone
+from projects.models import Project
+from tests.factories import IDEA
+
+pytestmark = pytest.mark.django_db(transaction=True)  # journeys commit for real
+Stage = Build.Stage
+
+
+def tell(client):
+    """Bring the idea and answer everything; return the project."""
+    client.post(reverse("projects:new"), {"idea": IDEA})
+    project = Project.objects.get()
+    page = reverse("projects:interview", args=[project.pk])
+    while question := client.get(page).context["question"]:
+        data = {"key": question.key}
+        if question.kind == "multiple":
+            data["chosen"] = question.preselected or question.suggestions[:3]
+        elif question.kind == "single":
+            data["chosen"] = question.suggestions[0]
+        else:
+            data["text"] = question.suggestions[0] if question.suggestions else "Dog owners"
+        assert client.post(f"{page}answers/", data).status_code == 302
+    return project
+
+
+def decide_and_plan(client, project, work):
+    """Proceed at the gate and take the recommended plan."""
+    work()
+    client.post(project.gates.get().get_absolute_url(), {"choice": "proceed", "note": ""})
+    work()
+    plan = project.plans.get(recommended=True)
+    client.post(reverse("projects:choose_plan", args=[project.pk, plan.pk]))
+    work()
+
+
+@pytest.fixture
+def planned(client, work):
+    project = tell(client)
+    decide_and_plan(client, project, work)
+    return project
+
+
+def start(client, project):
+    client.post(reverse("builds:list", args=[project.pk]))
+    return project.builds.first()
+
+
+def test_a_founder_takes_an_idea_to_a_running_preview(client, work, sandboxes):
+    project = tell(client)
+    decide_and_plan(client, project, work)
+    build = start(client, project)
+    assert build.stage == Stage.QUEUED
+
+    work()
+
+    build.refresh_from_db()
+    assert build.stage == Stage.READY, (build.failure, build.details)
+    version = build.version
+    assert str(version) == "v0.1"
+    stages = list(dict.fromkeys(event.stage for event in build.events.all()))
+    assert stages == ["scaffold", "code", "deps", "checks", "ready"]
+    project.refresh_from_db()
+    assert project.stage == Project.Stage.MVP
+    assert "v0.1 is ready." in [event.sentence for event in project.events.all()]
+
+    files = workspaces.read(version.manifest)
+    assert {"README.md", ".env.example", "Procfile", "app/migrations/0001_initial.py"} <= set(files)
+    assert all(check["ok"] for check in build.checks)
+    outcomes = {promise.outcome for promise in build.promises.all()}
+    assert "kept" in outcomes
+    assert "broken" not in outcomes
+
+    sandbox = sandboxes.connect(version.preview.sandbox_id)
+    with running.visitor(sandbox) as visitor:
+        page = visitor.visit("/")
+    assert page.status == 200
+    assert project.name in page.text
+
+    summary = client.get(build.get_absolute_url()).text
+    assert "Your first version is ready" in summary
+    for promise in build.promises.all():
+        assert promise.text in summary or promise.text.replace("'", "&#x27;") in summary
+    assert version.preview.slug in client.get(reverse("builds:preview", args=[version.pk])).text
+
+
+def test_checking_leaves_no_traces_in_the_preview(client, planned, work, sandboxes):
+    build = start(client, planned)
+    work()
+    build.refresh_from_db()
+    sandbox = sandboxes.connect(build.version.preview.sandbox_id)
+    with running.visitor(sandbox) as visitor:
+        pages = [visitor.visit(link) for link in visitor.visit("/").links()]
+    assert not [page.path for page in pages if "zq" in page.text.split()]
+
+
+def test_a_preview_comes_back_from_the_stored_files(client, planned, work, sandboxes):
+    build = start(client, planned)
+    work()
+    build.refresh_from_db()
+    preview = build.version.preview
+    sandboxes.connect(preview.sandbox_id).kill()
+
+    waking.ensure(preview)
+
+    with running.visitor(sandboxes.connect(preview.sandbox_id)) as visitor:
+        assert planned.name in visitor.visit("/").text
+
+
+def test_a_mistake_is_found_and_mended(client, planned, work, sandboxes, mind):
+    mind("clumsy")
+    build = start(client, planned)
+
+    work()
+
+    build.refresh_from_db()
+    assert build.stage == Stage.READY, (build.failure, build.details)
+    sentences = [event.sentence for event in build.events.all()]
+    assert "Fixing a problem, try 1 of 4." in sentences
+    assert "Mended the front page." in sentences
+
+
+def test_what_cannot_be_mended_ends_honestly(client, planned, work, sandboxes, mind):
+    mind("hopeless")
+    build = start(client, planned)
+
+    work()
+
+    build.refresh_from_db()
+    assert build.stage == Stage.FAILED
+    assert "Nothing was charged" in build.failure
+    assert build.round <= 4
+    assert not planned.versions.exists()
+    planned.refresh_from_db()
+    assert planned.stage == Project.Stage.DIRECTION
+    assert sandboxes.list() == []
+    assert build.manifest  # what was written is kept
+
+
+def test_cancelling_stops_the_work_wherever_it_is(client, planned, sandboxes):
+    build = start(client, planned)
+    claimed = admission.claim("worker")
+
+    def carry():
+        carry_out(claimed)
+        connections.close_all()
+
+    worker = threading.Thread(target=carry)
+    worker.start()
+    reached = threading.Event()
+    while not reached.wait(0.05):
+        if build.events.filter(stage=Stage.CHECKS).exists():
+            reached.set()
+        assert worker.is_alive()
+    client.post(reverse("builds:cancel", args=[build.pk]))
+    worker.join()
+
+    build.refresh_from_db()
+    assert build.stage == Stage.CANCELLED
+    assert not planned.versions.exists()
+    with pytest.raises(SandboxGone):
+        sandboxes.connect(build.sandbox_id)
+
+
+def test_a_build_goes_on_with_another_worker(client, planned, sandboxes):
+    """The first worker dies after it wrote the code; the second does not begin again."""
+    build = start(client, planned)
+    first = admission.claim("first")
+
+    class Dies(Exception):
+        """The first worker's end."""
+
+    def die(*_):
+        raise Dies
+
+    from builds.pipeline import graph, nodes
+    from builds.sandbox import get_driver
+    from cofounder.runner import get_runner
+
+    class DyingDriver:
+        """Dies as soon as it is asked for a sandbox."""
+
+        isolation = get_driver().isolation
+        create = connect = die
+
+    with pytest.raises(Dies):
+        graph.run(nodes.Bench(first, get_runner(), DyingDriver()))
+    written = [event.sentence for event in build.events.all()]
+    Build.objects.filter(pk=build.pk).update(lease_until=None)
+
+    carry_out(admission.claim("second"))
+
+    build.refresh_from_db()
+    assert build.stage == Stage.READY, (build.failure, build.details)
+    sentences = [event.sentence for event in build.events.all()]
+    assert sentences[: len(written)] == written
+    assert len(sentences) == len(set(sentences))  # nothing was written twice
+    assert lifecycle.Build.objects.count() == 1
