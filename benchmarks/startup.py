@@ -44,9 +44,8 @@ def first_page(var: Path) -> dict[str, float]:
                 sys.exit("`manage.py up` did not get to a page.")
             time.sleep(0.01)
         page = time.perf_counter() - started
-        for line in up.stdout or ():
-            if "running at" in line:
-                break
+        if not any("running at" in line for line in up.stdout or ()):
+            sys.exit("`manage.py up` gave up.")
         running = time.perf_counter() - started
     finally:
         stopped = time.perf_counter()

@@ -73,7 +73,12 @@ class Layout:
         role: str = "",
         ready: Callable[[], bool] = lambda: True,
     ) -> Program:
-        env = {"VAR_DIR": str(self.var), "PORT": str(self.port), "PYTHONUNBUFFERED": "1"}
+        env = {
+            "DJANGO_SETTINGS_MODULE": "cofounder.settings",
+            "VAR_DIR": str(self.var),
+            "PORT": str(self.port),
+            "PYTHONUNBUFFERED": "1",
+        }
         return Program(
             name=name,
             title=title,

@@ -46,12 +46,14 @@ def test_a_taken_port_gets_one_sentence(running, launch, var):
 
 def test_a_web_server_that_dies_comes_back(running):
     def web() -> psutil.Process | None:
-        return next((p for p in running.family() if "daphne" in p.cmdline()), None)
+        alive = [p for p in running.family() if p.status() != psutil.STATUS_ZOMBIE]
+        return next((p for p in alive if "daphne" in p.cmdline()), None)
 
     first = web()
     first.kill()
 
-    until(lambda: (now := web()) and now != first, "another web server runs")
+    until(lambda: "The web server ended" in running.said, "its end was seen")
+    until(web, "another web server runs")
     assert "starting it again" in running.said
 
 
