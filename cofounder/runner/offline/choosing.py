@@ -64,8 +64,11 @@ def choose(
     if guessed and archetype.key == "generic":
         things = [Thing(key, NOUNS[known], said=False) for key, known in GUESSED]
     if len(things) < 2:
-        dependent = [k for k in archetype.fallback if NOUNS[k].group in DEPENDENT]
-        spare = dependent if things[0].group not in DEPENDENT else []
+        first = things[0]
+        marks = {first.key, f"@{first.group}"}
+        spare = [k for k in archetype.fallback if k != first.key and marks & set(NOUNS[k].of)]
+        if not spare and first.group not in DEPENDENT:
+            spare = [k for k in archetype.fallback if NOUNS[k].group in DEPENDENT]
         _add(things, next(iter(spare), "category" if things[0].key != "category" else "note"))
     things = [_lead(things, archetype, said), *things]
     things = list({thing.name: thing for thing in things}.values())[: PROPOSED + 1]

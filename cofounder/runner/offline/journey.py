@@ -148,15 +148,11 @@ def _views(extras: list[str]) -> list[str]:
 
 
 def _data_flow(picture: Picture) -> str:
-    lead = picture.lead
-    first = adder(picture, lead.name)
-    parts = [
-        f"{capitalised(plural(first))} enter {'themselves' if first == lead.name else lead.names}."
-    ]
     by_role: dict[str, list[str]] = {}
-    for kept in picture.kept[1:5]:
-        by_role.setdefault(adder(picture, kept.name), []).append(kept.names)
-    parts += [f"{capitalised(plural(who))} add {listed(names)}." for who, names in by_role.items()]
+    for kept in picture.kept[:5]:
+        who = adder(picture, kept.name)
+        by_role.setdefault(who, []).append("themselves" if kept.name == who else kept.names)
+    parts = [f"{capitalised(plural(who))} add {listed(names)}." for who, names in by_role.items()]
     extras = [name.replace("_", " ") for name in app_features(picture) if name != "search"]
     shown = f" From the same data we draw {listed(_views(extras))}." if extras else ""
     return (

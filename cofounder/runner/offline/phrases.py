@@ -21,11 +21,15 @@ def told_or_supposed(stated: Stated, before: str) -> str:
     return inside(stated)
 
 
-def inside(stated: Stated) -> str:
-    """Return the founder's words: as a sentence when they are one, in quotes when they are not."""
+def inside(stated: Stated, *, short: bool = False) -> str:
+    """Return the founder's words: as a sentence when they are one, in quotes when they are not.
+
+    With *short* a few words are enough for a sentence, as in "Dog owners in Lyon."
+    """
     text = shorten(stated.text, LONG)
-    if stated.source == "said" and (word_count(text) < 5 or is_personal(text)):
-        return f"In the founder's words, {quoted(text, LONG)}."
+    fragment = word_count(text) < 5 and not short
+    if stated.source == "said" and (fragment or is_personal(text)):
+        return f"In the founder's words: {quoted(text, LONG)}."
     return sentence(text)
 
 
@@ -54,7 +58,7 @@ def ability(picture: Picture) -> str:
     """Return what must be possible on day one as a clause: "dog owners can book a walker"."""
     doing = without_stop(picture.day_one.text)
     if picture.day_one.source == "said" and not is_action(doing):
-        return f"what the founder calls {quoted(doing, 160)} works"
+        return quoted(doing, 160)
     return f"{shorten(picture.people, 60)} can {lowered(shorten(doing, 200))}"
 
 

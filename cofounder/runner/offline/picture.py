@@ -25,6 +25,8 @@ from cofounder.runner.protocol import Known, Strength
 Source = Literal["said", "chosen", "derived", "guessed"]
 #: From this many words on, an answer is strong evidence.
 MANY_WORDS = 8
+#: Kinds of products people use for themselves.
+NAMELESS = frozenset({"tracker", "recipe", "generic", "content"})
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,11 @@ class Picture:
     @property
     def people(self) -> str:
         """Whom it is for, in two or three words, in the plural."""
-        return self.words.people or self.words.seekers
+        if self.words.people:
+            return self.words.people
+        # Nobody was named, and the archetype's word for a user would say nothing.
+        nameless = not self.reading.actors and self.archetype.key in NAMELESS
+        return "people" if nameless else self.words.seekers
 
 
 def paint(known: Known) -> Picture:

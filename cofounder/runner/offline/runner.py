@@ -18,8 +18,8 @@ from cofounder.runner.protocol import (
 
 WRITERS: dict[str, Callable[[Known], Answer]] = {
     "thesis": lambda known: thesis.write_thesis(paint(known)),
-    "idea_brief": lambda known: thesis.write_idea_brief(paint(known)),
-    "product_brief": lambda known: thesis.write_product_brief(paint(known)),
+    "idea_brief": lambda known: thesis.write_idea_brief(known, paint(known)),
+    "product_brief": lambda known: thesis.write_product_brief(known, paint(known)),
     "mvp_scope": lambda known: scope.write_scope(paint(known)),
     "milestones": lambda known: milestones.write_milestones(known, paint(known)),
     "risk_log": lambda known: risklog.write_risks(paint(known)),

@@ -1,6 +1,6 @@
 """The sections that thesis and briefs are made of, each composed from the picture."""
 
-from cofounder.runner.offline.phrases import LONG, ability, is_action, now, told_or_supposed
+from cofounder.runner.offline.phrases import ability, inside, is_action, now, told_or_supposed
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -31,7 +31,7 @@ def problem(picture: Picture) -> str:
 def target_user(picture: Picture) -> str:
     """Whom it is for first."""
     if picture.audience.known:
-        text = sentence(shorten(picture.audience.text, LONG))
+        text = inside(picture.audience, short=True)
     elif picture.audience.source == "derived":
         text = (
             f"{sentence(capitalised(picture.audience.text))} The idea names them; which of them"
@@ -112,13 +112,13 @@ def money(picture: Picture) -> str:
     """How it earns."""
     if picture.earning.known:
         return (
-            f"{sentence(shorten(picture.earning.text, LONG))} Whether {shorten(picture.people, 60)}"
-            " accept that is a hypothesis until the first of them has."
+            f"{inside(picture.earning)} Whether {shorten(picture.people, 60)} accept that is a "
+            "hypothesis until the first of them has."
         )
     earning = lowered(without_stop(picture.earning.text))
     return (
-        f"Not decided. We suggest to begin with this: {earning}. Ask the first five users what they"
-        " would miss enough to pay for."
+        f"Not decided. We suggest to begin with this: {earning}. Ask the first five users what "
+        "they would miss enough to pay for."
     )
 
 

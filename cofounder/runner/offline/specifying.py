@@ -154,7 +154,7 @@ def _parents(entry: Kept, kept: tuple[Kept, ...]) -> tuple[str, ...]:
     """Return what a record hangs on: the best known parents, else the lead."""
     noun = entry.thing.noun
     lead = kept[0]
-    if entry is lead:
+    if entry is lead and entry.thing.group not in DEPENDENT:
         return ()
     found: list[str] = []
     for mark in noun.of if noun else ():
@@ -163,7 +163,12 @@ def _parents(entry: Kept, kept: tuple[Kept, ...]) -> tuple[str, ...]:
                 continue
             if mark in (other.thing.key, f"@{other.thing.group}"):
                 found.append(other.name)
-    if not found and entry.thing.group in DEPENDENT and not _hangs_on(lead, entry):
+    if (
+        not found
+        and entry is not lead
+        and entry.thing.group in DEPENDENT
+        and not _hangs_on(lead, entry)
+    ):
         found.append(lead.name)
     # The lead is what people look at: whatever can hang on it does so first.
     found.sort(key=lambda name: name != lead.name)

@@ -1,8 +1,28 @@
 """The thesis snapshot, the idea brief and the product brief."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from cofounder.runner.offline import phrases, sections
-from cofounder.runner.offline.picture import Picture
-from cofounder.runner.protocol import IdeaBrief, ProductBrief, Strength, Thesis
+from cofounder.runner.offline.picture import Picture, paint
+from cofounder.runner.offline.wording import tidy
+from cofounder.runner.protocol import IdeaBrief, Known, ProductBrief, Strength, Thesis
+
+#: Fields that say the same in the next document: theirs and ours.
+FROM_THESIS = {
+    "problem_statement": "problem",
+    "target_user": "target_user",
+    "value_prop": "value_prop",
+    "differentiation": "differentiation",
+    "monetization_hypothesis": "monetization_hypothesis",
+}
+FROM_BRIEF = {
+    "problem_statement": "problem_statement",
+    "target_user": "target_user",
+    "value_proposition": "value_prop",
+}
+#: Where a change of direction is told.
+ABOUT_PROBLEM = frozenset({"problem_statement"})
 
 
 def write_thesis(picture: Picture) -> Thesis:
@@ -23,8 +43,23 @@ def write_thesis(picture: Picture) -> Thesis:
     )  # fmt: skip
 
 
-def write_idea_brief(picture: Picture) -> IdeaBrief:
-    """Return the idea brief, shaped by every narrowing and pivot so far."""
+def write_idea_brief(known: Known, picture: Picture) -> IdeaBrief:
+    """Return the idea brief, shaped by every narrowing and pivot so far.
+
+    What the founder changed in the thesis is canonical, until a pivot replaces the idea.
+    """
+    ours = _composed_brief(picture)
+    if picture.pivot:
+        return ours
+    edits = {
+        ours_name: phrases.with_direction(picture, text) if ours_name in ABOUT_PROBLEM else text
+        for ours_name, thesis_name in FROM_THESIS.items()
+        if (text := edited(known, "thesis", thesis_name, write_thesis))
+    }
+    return ours.model_copy(update=edits)
+
+
+def _composed_brief(picture: Picture) -> IdeaBrief:
     return IdeaBrief(
         problem_statement=phrases.with_direction(picture, sections.problem(picture)),
         target_user=sections.target_user(picture),
@@ -43,8 +78,36 @@ def write_idea_brief(picture: Picture) -> IdeaBrief:
     )
 
 
-def write_product_brief(picture: Picture) -> ProductBrief:
-    """Return the product brief: what the idea brief says, decided."""
+def write_product_brief(known: Known, picture: Picture) -> ProductBrief:
+    """Return the product brief: what the idea brief says, as the founder left it."""
+    ours = _composed_product(picture)
+    edits = {
+        ours_name: text
+        for ours_name, brief_name in FROM_BRIEF.items()
+        if (text := edited(known, "idea_brief", brief_name, _composed_brief))
+    }
+    return ours.model_copy(update=edits)
+
+
+def edited(
+    known: Known, kind: str, field: str, write: Callable[[Picture], Thesis | IdeaBrief]
+) -> str:
+    """Return the text of a field if the founder changed it, else nothing.
+
+    It is ours when we would write the same at some point of the directions taken so far.
+    """
+    text = known.document(kind).get(field)
+    if not isinstance(text, str) or not text.strip():
+        return ""
+    lines = known.direction.splitlines()
+    for count in range(len(lines) + 1):
+        then = replace(known, direction="\n".join(lines[:count]))
+        if getattr(write(paint(then)), field) == text:
+            return ""
+    return tidy(text)
+
+
+def _composed_product(picture: Picture) -> ProductBrief:
     return ProductBrief(
         problem_statement=phrases.with_direction(picture, sections.problem(picture)),
         target_user=sections.target_user(picture),

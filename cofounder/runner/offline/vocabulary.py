@@ -65,7 +65,8 @@ def vocabulary(reading: Reading, things: tuple[Thing, ...], audience: str) -> Vo
         by_side[ACTORS.get(said.rsplit(" ", 1)[-1], "seeker")] = said
     seeker = by_side.get("seeker", "") or archetype.seeker
     offers = lead.group == "provider" and archetype.provider
-    provider = lead.name if offers else by_side.get("provider", "") or archetype.provider
+    usual = archetype.provider if archetype.seeker or "seeker" not in by_side else ""
+    provider = lead.name if offers else by_side.get("provider", "") or usual
     organiser = archetype.organiser and (by_side.get("organiser", "") or archetype.organiser)
     if provider == seeker:
         provider = archetype.provider if archetype.provider != seeker else ""

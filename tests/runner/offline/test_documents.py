@@ -88,6 +88,30 @@ def test_the_newest_direction_counts() -> None:
     assert runner.specify_app(known).archetype == "recipe"
 
 
+def test_what_the_founder_changed_in_one_document_holds_in_the_next() -> None:
+    known = play(DOGS)
+    thesis = runner.write_document("thesis", known).model_dump()
+    thesis["target_user"] = "Nurses on night shift who own a dog."
+    known = Known(known.idea, known.answers, documents=(("thesis", thesis),))
+    brief = runner.write_document("idea_brief", known)
+    assert brief.target_user == "Nurses on night shift who own a dog."
+    assert (
+        brief.problem_statement == runner.write_document("idea_brief", play(DOGS)).problem_statement
+    )
+    documents = (*known.documents, ("idea_brief", brief.model_dump()))
+    product = runner.write_document(
+        "product_brief", Known(known.idea, known.answers, documents=documents)
+    )
+    assert product.target_user == "Nurses on night shift who own a dog."
+
+
+def test_what_we_wrote_before_narrowing_is_not_taken_for_the_founders_words() -> None:
+    before = play(DOGS)
+    thesis = ("thesis", runner.write_document("thesis", before).model_dump())
+    narrow = Known(before.idea, before.answers, direction="narrow: only Lyon", documents=(thesis,))
+    assert "only Lyon" in runner.write_document("idea_brief", narrow).target_user
+
+
 @pytest.mark.parametrize("idea", IDEAS.values(), ids=IDEAS)
 def test_the_scope_has_four_to_seven_features_that_promise_something(idea: str) -> None:
     scope = runner.write_document("mvp_scope", play(idea))
