@@ -212,7 +212,7 @@ CROWDFUNDING = AppSpec(
     roles=(role("donor", "donation"), role("organiser", "campaign", "campaign")),
     entities=(
         entity("campaign", "title*; description:long_text; goal amount:money; ends on:date"),
-        entity("donation", "amount:money; date:date; message; anonymous:yes_no", "campaign"),
+        entity("donation", "amount*:money; date:date; message; anonymous:yes_no", "campaign"),
     ),
     features=("search", "progress"),
     theme=ThemeSpec(accent="#c2410c", background="#fffdf9", radius=16, font="serif"),

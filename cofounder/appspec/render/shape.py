@@ -134,7 +134,9 @@ def style(entity: Entity) -> Style:
         return "agenda"
     if kind in POSTS and entity.body:
         return "posts"
-    if entity.title and (kind in CARDS or (entity.body and entity.first("money"))):
+    if entity.title and (
+        kind in CARDS or (kind not in PRIVATE and entity.body and entity.first("money"))
+    ):
         return "cards"
     if entity.title and entity.body and not entity.status and not kind:
         return "cards"
