@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from projects.models import User
 
+if settings.configured:
+    pytest.exit("Unset DJANGO_SETTINGS_MODULE: the tests start a database before settings are read")
 os.environ["DOTENV"] = os.devnull  # a developer's .env must not steer the tests
 os.environ["DJANGO_SETTINGS_MODULE"] = "cofounder.settings"
 # What apps need is installed once per machine, not once per run.
@@ -31,6 +33,12 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind. (When we are killed, the kernel and a janitor see to it.)"""
     SCRATCH.remove()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Keep the processes of ``-n`` from reading the settings before they have a Redis."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
 @pytest.fixture

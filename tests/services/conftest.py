@@ -113,14 +113,15 @@ def launch(folder: Path) -> Iterator[Callable[..., Running]]:
 
 @pytest.fixture
 def start() -> Iterator[Callable[[Program], subprocess.Popen[bytes]]]:
-    """Start a program and wait until it is ready; it is killed at the end."""
+    """Start a program and wait until it is ready; it is stopped at the end."""
     started = []
 
     def start(program: Program) -> subprocess.Popen[bytes]:
-        started.append(programs.start(program))
-        programs.wait_until_ready(program, started[-1])
-        return started[-1]
+        process = programs.start(program)
+        started.append((program, process))
+        programs.wait_until_ready(program, process)
+        return process
 
     yield start
-    for process in started:
-        programs.kill(process)
+    for program, process in started:
+        programs.stop(program, process, grace=10)
