@@ -30,6 +30,11 @@ from cofounder.runner.protocol import DOCUMENTS, Answered, Known
 
 #: An interview that asks more than this does not end.
 TOO_MANY = 20
+#: Known nouns that here mean a part of the program itself.
+ANY_APP = frozenset({
+    "log", "application", "registration", "account", "notification", "viewing", "contact", "file",
+    "link", "bar", "run", "like", "table", "device", "record", "security",
+})  # fmt: skip
 
 
 def play(runner: OfflineRunner, idea: str) -> Known:
@@ -45,8 +50,9 @@ def play(runner: OfflineRunner, idea: str) -> Known:
 
 
 def stems(text: str) -> set[str]:
-    """Return the singular words of a text."""
-    return {singular(word) for word in re.findall(r"[a-z][a-z'-]+", text.lower())}
+    """Return the singular words of a text, without those that any app's description holds."""
+    plain = re.sub(r"\blog(?:ging|ged)? (?:in|out|on)\b", " ", text.lower())
+    return {singular(word) for word in re.findall(r"[a-z][a-z'-]+", plain)} - ANY_APP
 
 
 def speaks_of(words: set[str], name: str) -> bool:

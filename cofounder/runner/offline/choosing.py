@@ -11,8 +11,12 @@ from cofounder.runner.offline.people import ORGANISATIONS
 
 #: How many things we propose, and how many more we offer.
 PROPOSED, OFFERED = 5, 4
+#: With fewer sure things than this, unsure ones are proposed as well.
+FEW = 2
 #: What we propose when a text names nothing, as (name, noun).
 GUESSED = (("entry", "note"), ("category", "category"))
+#: With fewer sure things than this, unsure ones are proposed as well.
+FEW = 2
 #: What we propose when a text names nothing, as (name, noun).
 #: What a verb alone may add to any kind of product.
 IMPLIED_ANYWHERE = frozenset({
@@ -49,8 +53,10 @@ def choose(
     found: dict[str, Mention], archetype: Archetype
 ) -> tuple[tuple[Thing, ...], tuple[Thing, ...], bool]:
     """Return what we propose to keep track of (lead first), what we offer, and if we guessed."""
-    said = [m for m in found.values() if _belongs(m, archetype)]
+    said = [m for m in found.values() if not m.weak and _belongs(m, archetype)]
     said.sort(key=lambda m: (-_rank(m, archetype), m.first))
+    if len(said) < FEW:
+        said += [m for m in found.values() if m.weak][: FEW - len(said)]
     things = [_thing(m, archetype) for m in sorted(said[:PROPOSED], key=lambda m: m.first)]
     guessed = not things
     for key in archetype.glue:

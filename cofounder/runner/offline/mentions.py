@@ -24,6 +24,10 @@ DESCRIBING = ("ly", "ing", "ed", "ive", "able", "ible", "ous", "ful", "ical", "l
 CONTAINERS = frozenset(
     ["collection", "catalogue", "catalog", "database", "library", "archive", "inventory", "list"]
 )
+#: With one of these in the text, an application is what somebody sends.
+APPLYING = frozenset({
+    "apply", "applicant", "candidate", "job", "grant", "scholarship", "vacancy", "employer",
+})  # fmt: skip
 ARTICLES = frozenset(
     ["a", "an", "each", "every", "my", "their", "his", "her", "your", "our", "the", "per"]
 )
@@ -40,6 +44,7 @@ class Mention:
     kept: bool = False  # stands after a verb like "track" or "sell"
     implied: bool = False  # only a verb speaks of it
     many: bool = False  # said in the plural, at least once
+    weak: bool = False  # an unknown plural that nothing else speaks for
     names: Counter[str] = field(default_factory=Counter)
 
 
@@ -80,12 +85,15 @@ def _follows_a_verb(words: list[Token], index: int) -> bool:
 
 def mentions(words: list[Token]) -> dict[str, Mention]:
     """Return the nouns of the text by key, in order of appearance."""
+    people_apply = not APPLYING.isdisjoint(token.lemma for token in words)
     found: dict[str, Mention] = {}
     taken: set[int] = set()
     for index in range(len(words)):
         if index in taken:
             continue
         length = _known_at(words, index)
+        if length == 1 and words[index].lemma == "application" and not people_apply:
+            continue  # the product itself: "the application should show"
         verb = length < 2 and used_as_verb(words, index)
         if length and not verb and not _describes_lovers(words, index + length):
             start = _compound_start(words, index, taken)
@@ -211,8 +219,10 @@ def _unknown(found: dict[str, Mention], words: list[Token], taken: set[int]) -> 
         of_container = (
             index > 1 and words[index - 1].word == "of" and words[index - 2].lemma in CONTAINERS
         )
-        if not (kept or of_container or seen[token.lemma] > 1):
-            continue
+        before = words[index - 1].word if index else ""
+        if before in ("for", "by", "with", "among"):
+            continue  # who it is for, not what it keeps
+        weak = not (kept or of_container or seen[token.lemma] > 1)
         start = index
         if index and token.joined and index - 1 not in taken and _modifies(words[index - 1]):
             start = index - 1
@@ -220,6 +230,7 @@ def _unknown(found: dict[str, Mention], words: list[Token], taken: set[int]) -> 
         mention = found.setdefault(token.lemma, Mention(name, None, start))
         mention.count += 1
         mention.kept = mention.kept or kept
+        mention.weak = weak
 
 
 def _may_name(token: Token) -> bool:

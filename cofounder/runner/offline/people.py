@@ -21,24 +21,10 @@ VAGUE = frozenset(
     ["user", "client", "person", "people", "individual", "admin", "administrator", "child"]
 )
 #: Adjectives that say who somebody is, and so stay in a role's name.
-TELLING = frozenset(
-    [
-        "freelance",
-        "independent",
-        "single",
-        "new",
-        "elderly",
-        "young",
-        "amateur",
-        "professional",
-        "retired",
-        "solo",
-        "remote",
-        "lonely",
-        "working",
-        "local",
-    ]
-)
+TELLING = frozenset({
+    "freelance", "independent", "single", "new", "elderly", "young", "amateur", "professional",
+    "retired", "solo", "remote", "lonely", "working", "local",
+})  # fmt: skip
 #: Places and companies: several of them may sign in, one of them is the founder's own.
 ORGANISATIONS = frozenset({
     "bakery", "restaurant", "shop", "store", "salon", "studio", "gym", "school", "clinic",

@@ -14,20 +14,10 @@ from cofounder.runner.offline.tokens import prose, speaks_of_colours, tokens
 from cofounder.runner.offline.wording import tidy
 
 #: Coined words that name other people's products.
-BRANDS = frozenset(
-    [
-        "WeChat",
-        "YouTube",
-        "GitHub",
-        "PowerPoint",
-        "JavaScript",
-        "TypeScript",
-        "WhatsApp",
-        "LinkedIn",
-        "PayPal",
-        "WordPress",
-    ]
-)
+BRANDS = frozenset({
+    "WeChat", "YouTube", "GitHub", "PowerPoint", "JavaScript", "TypeScript", "WhatsApp",
+    "LinkedIn", "PayPal", "WordPress",
+})  # fmt: skip
 
 _BUDGET = re.compile(
     r"[$€£]\s?\d[\d.,]*\s?k?\b|\b\d[\d.,]*\s?k?\s?(?:dollars|euros?|pounds|usd|eur)\b",

@@ -13,7 +13,7 @@ _BY_SIDE: dict[Side, str] = {
         newcomer beginner teenager teen kid child senior elder retiree lover adult woman man girl
         boy bride groom friend roommate flatmate housemate graduate researcher scientist collector
         voter diner foodie gardener vegan dieter hobbyist amateur enthusiast
-        singleton single introvert developer scholar alumnus trainee mentee employee worker
+        singleton introvert developer scholar alumnus trainee mentee employee worker
         freelancer creator gamer introvert caregiver user bookworm birdwatcher angler camper
         surfer skier dancer musician knitter baker homebrewer crafter remote-worker nomad
     """,
@@ -44,47 +44,12 @@ ACTORS: dict[str, Side] = {
 }
 
 #: "owner" stands on the side its first word says: a dog owner seeks, a salon owner provides.
-OWNERS_WHO_SEEK = frozenset(
-    [
-        "dog",
-        "cat",
-        "pet",
-        "horse",
-        "puppy",
-        "home",
-        "house",
-        "car",
-        "plant",
-        "garden",
-        "bike",
-        "boat",
-        "property",
-        "flat",
-        "apartment",
-    ]
-)
-OWNERS_WHO_PROVIDE = frozenset(
-    [
-        "shop",
-        "store",
-        "restaurant",
-        "salon",
-        "gym",
-        "studio",
-        "cafe",
-        "café",
-        "business",
-        "bakery",
-        "bar",
-        "hotel",
-        "tool",
-        "van",
-        "truck",
-        "company",
-        "clinic",
-        "startup",
-        "vineyard",
-        "gallery",
-        "brand",
-    ]
-)
+OWNERS_WHO_SEEK = frozenset({
+    "dog", "cat", "pet", "horse", "puppy", "home", "house", "car", "plant", "garden", "bike",
+    "boat", "property", "flat", "apartment",
+})  # fmt: skip
+OWNERS_WHO_PROVIDE = frozenset({
+    "shop", "store", "restaurant", "salon", "gym", "studio", "cafe", "café", "business",
+    "bakery", "bar", "hotel", "tool", "van", "truck", "company", "clinic", "startup",
+    "vineyard", "gallery", "brand",
+})  # fmt: skip

@@ -5,7 +5,7 @@
 from cofounder.runner.offline.lexicon.shape import Noun, noun
 
 CARE: tuple[Noun, ...] = (
-    noun("habit", "work", "name!; how often: choice(daily, weekly, monthly); times a week: number; why it matters: long_text; started on: date", own="routine;ritual;practice;daily habit", by="seeker", only="tracker health social"),
+    noun("habit", "work", "name!; how often: choice(daily, weekly, monthly); times a week: number; why it matters: long_text; started on: date", own="routine;ritual;daily habit", by="seeker", only="tracker health social"),
     noun("entry", "note", "date!: date; value: decimal; notes: long_text", own="log entry;journal entry;diary entry;check-in;checkin;log;dream;gratitude note", means="journal;diary;logbook;streak", of="habit;goal;pet;plant;child;project;@work;@thing", by="seeker", only="tracker health course"),
     noun("goal", "work", "title!; target: decimal; reach by: date; status: choice(active, reached, dropped)", own="target;milestone;resolution;bucket list item;savings goal", by="seeker", only="tracker health project course dashboard"),
     noun("mood", "note", "date!: date; mood: rating; notes: long_text", own="feeling;emotion", of="patient;habit", by="seeker", only="tracker health"),
