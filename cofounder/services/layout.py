@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cofounder.services import ServiceError
 from cofounder.services.programs import Program
+from cofounder.services.sockets import socket_path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -53,7 +54,7 @@ class Layout:
 
     def sandboxes(self) -> Program:
         """Return the supervisor that owns the local sandboxes."""
-        control = self.var / "sandbox" / "control.sock"
+        control = socket_path(self.var, "sandbox/control.sock")
         return self._program(
             "sandboxes",
             "The supervisor of the sandboxes",

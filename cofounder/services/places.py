@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cofounder.services import ServiceError
+from cofounder.services.sockets import socket_path
 
 #: Bytes a unix socket's path may have (``sun_path`` on Linux, without the closing zero).
 SOCKET_PATH_LIMIT = 107
@@ -57,13 +58,16 @@ def postgres_data(var: Path) -> Path:
 
 def postgres_socket(var: Path) -> Path:
     """Return the unix socket Postgres listens on."""
+    socket = postgres_data(var).absolute() / POSTGRES_SOCKET
     # The lock file beside the socket has the longest name.
-    return _short_enough(postgres_data(var) / POSTGRES_SOCKET, var, "postgres", reserve=5)
+    if len(os.fsencode(socket)) + len(".lock") <= SOCKET_PATH_LIMIT:
+        return socket
+    return Path(tempfile.gettempdir()) / f"cofounder-postgres-{_short_name(var)}" / socket.name
 
 
 def redis_socket(var: Path) -> Path:
     """Return the unix socket Redis listens on."""
-    return _short_enough(var / "redis" / "redis.sock", var, "redis")
+    return socket_path(var, "redis/redis.sock")
 
 
 def passable(folder: Path) -> bool:
@@ -117,13 +121,6 @@ def _new_account() -> pwd.struct_passwd:
 
 def _short_name(var: Path) -> str:
     return hashlib.sha256(os.fsencode(var.resolve())).hexdigest()[:10]
-
-
-def _short_enough(socket: Path, var: Path, service: str, *, reserve: int = 0) -> Path:
-    if len(os.fsencode(socket.absolute())) + reserve <= SOCKET_PATH_LIMIT:
-        return socket.absolute()
-    name = f"cofounder-{_short_name(var)}-{service}"
-    return Path(tempfile.gettempdir()) / name / socket.name
 
 
 def is_linux() -> bool:

@@ -39,3 +39,11 @@ def test_a_server_that_lost_its_parent_is_taken_over(var, start):
 
 def test_others_may_not_enter(var):
     assert made(var).data.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_long_path_gets_a_short_socket(var, start):
+    deep = var / ("d" * 60) / ("e" * 60)
+
+    start(made(deep).program())
+
+    assert Client.from_url(redis_url(deep)).ping()
