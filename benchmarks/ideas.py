@@ -26,7 +26,8 @@ from cofounder.appspec.spec import AppSpec
 from cofounder.runner.offline import OfflineRunner
 from cofounder.runner.offline.lexicon import BY_WORD
 from cofounder.runner.offline.wording import singular
-from cofounder.runner.protocol import DOCUMENTS, Answered, Known
+from cofounder.runner.papers import DOCUMENTS
+from cofounder.runner.protocol import Answered, Known
 
 #: An interview that asks more than this does not end.
 TOO_MANY = 20

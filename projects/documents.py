@@ -10,7 +10,7 @@ from django.db import transaction
 from cofounder import jobs, live
 from cofounder.errors import CofounderError, NotAllowedNow
 from cofounder.runner import get_runner
-from cofounder.runner.protocol import DOCUMENTS, TIER_FIELDS
+from cofounder.runner.papers import DOCUMENTS, TIER_FIELDS
 from projects import journey, knowledge, tasks, timeline
 from projects.models import Document, Project, Revision, User
 from projects.tiers import sees

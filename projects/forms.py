@@ -106,12 +106,12 @@ class AnswerForm(forms.Form):
         data = self.cleaned_data if data is None else data
         if "text" in self.fields:
             # Without JavaScript the suggestions arrive beside the text instead of in it.
-            text = (data.get("text") or "")
+            text = data.get("text") or ""
             ticked = [s for s in self._ticked() if s not in text]
             return ["\n".join(filter(None, [text, *ticked]))] if text or ticked else []
         chosen = data.get("chosen") or []
         chosen = [chosen] if isinstance(chosen, str) else list(chosen)
-        other = (data.get("other") or "")
+        other = data.get("other") or ""
         if self.question.kind == "single":
             return [other.strip()] if other.strip() else chosen
         return list(dict.fromkeys([*chosen, *(o.strip() for o in other.split(",") if o.strip())]))

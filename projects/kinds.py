@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cofounder.runner.protocol import DOCUMENTS
+from cofounder.runner.papers import DOCUMENTS
 from projects.models import Document
 
 Shape = Literal["text", "lines", "items", "number"]

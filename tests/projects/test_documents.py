@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cofounder.errors import NotAllowedNow
-from cofounder.runner.protocol import DOCUMENTS, TIER_FIELDS
+from cofounder.runner.papers import DOCUMENTS, TIER_FIELDS
 from projects import documents, interview, kinds
 from projects.models import Document, Project, Revision
 from projects.tiers import Tier

@@ -13,7 +13,7 @@ from cofounder.runner.offline.wording import (
     with_article,
     without_stop,
 )
-from cofounder.runner.protocol import HowItWorks, JourneyStep
+from cofounder.runner.papers import HowItWorks, JourneyStep
 
 MOST_STEPS = 9
 

@@ -4,7 +4,8 @@ from cofounder.runner.offline.features import covers, planned
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.shapes import Shape, shape_of
 from cofounder.runner.offline.wording import capitalised, listed, shorten
-from cofounder.runner.protocol import Known, Milestone, Milestones
+from cofounder.runner.papers import Milestone, Milestones
+from cofounder.runner.protocol import Known
 
 
 def write_milestones(known: Known, picture: Picture) -> Milestones:

@@ -20,7 +20,8 @@ from cofounder.runner.offline.wording import (
     tidy,
     word_count,
 )
-from cofounder.runner.protocol import Known, Strength
+from cofounder.runner.papers import Strength
+from cofounder.runner.protocol import Known
 
 Source = Literal["said", "chosen", "derived", "guessed"]
 #: From this many words on, an answer is strong evidence.

@@ -6,7 +6,8 @@ from cofounder.runner.offline import shapes
 from cofounder.runner.offline.features import planned
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import listed, number_word, quoted, shorten
-from cofounder.runner.protocol import Known, PlanOption, PlanSet
+from cofounder.runner.papers import PlanOption, PlanSet
+from cofounder.runner.protocol import Known
 
 
 def propose(known: Known, picture: Picture, wish: str) -> PlanSet:

@@ -3,7 +3,7 @@
 from cofounder.runner.offline.archetypes.shape import KnownRisk, RiskKind
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import listed, quoted, shorten, titled
-from cofounder.runner.protocol import Risk, RiskLog
+from cofounder.runner.papers import Risk, RiskLog
 
 
 def write_risks(picture: Picture) -> RiskLog:

@@ -7,14 +7,8 @@ from cofounder.errors import RunnerError
 from cofounder.runner.offline import interview, journey, milestones, plans, risklog, scope, thesis
 from cofounder.runner.offline.picture import paint
 from cofounder.runner.offline.specifying import specify
-from cofounder.runner.protocol import (
-    Answer,
-    Known,
-    PlanSet,
-    Problem,
-    Question,
-    SourceTree,
-)
+from cofounder.runner.papers import Answer, PlanSet
+from cofounder.runner.protocol import Known, Problem, Question, SourceTree
 
 WRITERS: dict[str, Callable[[Known], Answer]] = {
     "thesis": lambda known: thesis.write_thesis(paint(known)),

@@ -3,7 +3,7 @@
 from cofounder.runner.offline.features import planned
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import listed, plural, quoted, shorten
-from cofounder.runner.protocol import MvpScope, ScopeFeature
+from cofounder.runner.papers import MvpScope, ScopeFeature
 
 
 def write_scope(picture: Picture) -> MvpScope:

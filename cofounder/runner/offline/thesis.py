@@ -6,7 +6,8 @@ from dataclasses import replace
 from cofounder.runner.offline import phrases, sections
 from cofounder.runner.offline.picture import Picture, paint
 from cofounder.runner.offline.wording import tidy
-from cofounder.runner.protocol import IdeaBrief, Known, ProductBrief, Strength, Thesis
+from cofounder.runner.papers import IdeaBrief, ProductBrief, Strength, Thesis
+from cofounder.runner.protocol import Known
 
 #: Fields that say the same in the next document: theirs and ours.
 FROM_THESIS = {

@@ -4,7 +4,8 @@ import pytest
 
 from cofounder.errors import RunnerError
 from cofounder.runner.offline import OfflineRunner
-from cofounder.runner.protocol import DOCUMENTS, TIER_FIELDS, Known
+from cofounder.runner.papers import DOCUMENTS, TIER_FIELDS
+from cofounder.runner.protocol import Known
 from tests.runner.offline.playing import DOGS, IDEAS, play, texts
 
 runner = OfflineRunner()

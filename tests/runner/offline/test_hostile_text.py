@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cofounder.runner.offline import OfflineRunner
-from cofounder.runner.protocol import DOCUMENTS, Known
+from cofounder.runner.papers import DOCUMENTS
+from cofounder.runner.protocol import Known
 from tests.runner.offline.playing import DOGS, HOSTILE, asked, play, texts
 
 runner = OfflineRunner()
