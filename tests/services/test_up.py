@@ -13,11 +13,18 @@ from tests.services.conftest import free_port, until
 
 
 @pytest.fixture(scope="module")
-def running(folder, launch):
+def shared(folder, launch):
     """One `up` that the tests of this module share."""
-    running = launch(folder / "var")
-    running.wait_until_running()
-    return running
+    shared = launch(folder / "var")
+    shared.wait_until_running()
+    return shared
+
+
+@pytest.fixture
+def running(shared):
+    """The shared `up`, which has not given up meanwhile."""
+    assert shared.process.poll() is None, shared.said
+    return shared
 
 
 def test_it_prints_its_address_and_serves_a_page(running):
