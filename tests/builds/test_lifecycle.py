@@ -62,9 +62,7 @@ def test_a_second_click_returns_the_first_build():
 def test_the_database_holds_one_active_build_of_a_project():
     build = start(ready_to_build())
     with pytest.raises(IntegrityError), transaction.atomic():
-        Build.objects.create(
-            project=build.project, number=99, ceiling_cents=200, likely_seconds=10
-        )
+        Build.objects.create(project=build.project, number=99, ceiling_cents=200, likely_seconds=10)
 
 
 def test_the_database_refuses_ready_without_version_and_preview():
