@@ -8,10 +8,12 @@ from cofounder.appspec.lint import tidy
 from cofounder.appspec.lock import LOCK, START_COMMAND
 from cofounder.appspec.render import (
     checks,
+    forms,
     home,
     look,
+    models,
     papers,
-    python,
+    people,
     seed,
     shape,
     templates,
@@ -78,10 +80,10 @@ def code(spec: AppSpec) -> list[Batch]:
     sample = take("app/management/") | {"app/management/commands/seed.py": seed.seed(app)}
     frame = take("app/templates/", "app/templatetags/")
     data = {
-        "app/models.py": python.models(app),
-        "app/admin.py": python.admin(app),
-        "app/roles.py": python.roles(app),
-        "app/forms.py": python.forms(app),
+        "app/models.py": models.models(app),
+        "app/admin.py": people.admin(app),
+        "app/roles.py": people.roles(app),
+        "app/forms.py": forms.forms(app),
         "app/urls.py": views.urls(app),
     }
     return [

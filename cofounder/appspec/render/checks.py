@@ -4,8 +4,8 @@
 
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
+from cofounder.appspec.render.models import clashes
 from cofounder.appspec.render.plan import App, Entity
-from cofounder.appspec.render.python import clashes
 from cofounder.appspec.render.views import searched
 
 

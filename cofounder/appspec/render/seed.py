@@ -2,21 +2,23 @@
 
 # ruff: noqa: E501 - what is written is kept in whole lines
 
-from cofounder.appspec.render import samples
+from cofounder.appspec.render import sample_words, samples
+from cofounder.appspec.render.models import parents_first
 from cofounder.appspec.render.plan import App, Entity
-from cofounder.appspec.render.python import parents_first
 
 
 def seed(app: App) -> str:
     """Return ``app/management/commands/seed.py``."""
-    people = ", ".join(f'("{a.split()[0]}", "{a.split()[1]}")' for a in samples.PEOPLE[:6])
+    people = ", ".join(f'("{a.split()[0]}", "{a.split()[1]}")' for a in sample_words.PEOPLE[:6])
     lines = [
         '"""Plant sample data and one demo account for each role. Doing it again changes nothing."""',
         "",
         "from datetime import time, timedelta",
         "from decimal import Decimal",
+        "from functools import cached_property",
         "",
         "from django.contrib.auth import get_user_model",
+        "from django.contrib.auth.hashers import make_password",
         "from django.core.management.base import BaseCommand",
         "from django.db import transaction",
         "from django.utils import timezone",
@@ -49,6 +51,11 @@ def seed(app: App) -> str:
         '            names = ", ".join(username for username, _ in DEMO_ACCOUNTS)',
         '            self.stdout.write(f"Sample data is in. Sign in as {names} with {DEMO_PASSWORD}.")',
         "",
+        "    @cached_property",
+        "    def hashed(self):",
+        '        """The demo password, hashed once: hashing is slow on purpose."""',
+        "        return make_password(DEMO_PASSWORD)",
+        "",
         "    def account(self, number):",
         '        """Return the demo account of a role, made when it is missing."""',
         "        username = DEMO_ACCOUNTS[number][0]",
@@ -57,7 +64,7 @@ def seed(app: App) -> str:
         '            username=username, defaults={"first_name": first, "last_name": last}',
         "        )",
         "        if new:",
-        "            user.set_password(DEMO_PASSWORD)",
+        "            user.password = self.hashed",
         "            user.save()",
         '        models.Profile.objects.get_or_create(user=user, defaults={"role": ROLES[number][0]})',
         "        return user",

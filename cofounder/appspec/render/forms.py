@@ -1,0 +1,99 @@
+"""``forms.py`` of an app: what is asked, and how."""
+
+# ruff: noqa: E501 - what is written is kept in whole lines
+
+from cofounder.appspec import names
+from cofounder.appspec.render.plan import App, Entity
+
+lit = names.literal
+
+
+def forms(app: App) -> str:
+    """Return ``app/forms.py``."""
+    blocks = [
+        '"""The forms: what is asked, and how."""\n\n'
+        "from django import forms\n"
+        "from django.contrib.auth.forms import UserCreationForm\n"
+        "from django.urls import reverse\n"
+        "from django.utils.html import format_html\n\n"
+        "from . import access, models\n\n\n"
+        "class SignUpForm(UserCreationForm):\n"
+        '    """A new account with its role."""\n\n'
+        + (
+            '    role = forms.ChoiceField(label="I am a", choices=models.Profile.ROLES)\n\n'
+            if len(app.roles) > 1
+            else f'    role = forms.CharField(initial="{app.roles[0].ident}", required=False,'
+            " widget=forms.HiddenInput)\n\n"
+        )
+        + "    def save(self, commit=True):\n"
+        '        """Save the account and its role."""\n'
+        "        user = super().save(commit)\n"
+        + (
+            '        role = self.cleaned_data["role"]\n'
+            if len(app.roles) > 1
+            else f'        role = "{app.roles[0].ident}"  # the only one\n'
+        )
+        + '        models.Profile.objects.update_or_create(user=user, defaults={"role": role})\n'
+        "        return user\n\n\n"
+        "class RowForm(forms.ModelForm):\n"
+        '    """A form that knows who fills it in, and offers only what they may see."""\n\n'
+        "    def __init__(self, *args, user, **kwargs):\n"
+        "        super().__init__(*args, **kwargs)\n"
+        "        for field in self.fields.values():\n"
+        "            field.wide = isinstance(field.widget, forms.Textarea)\n"
+        '            if not hasattr(field, "queryset"):\n'
+        "                continue\n"
+        "            field.queryset = access.visible(field.queryset, user)\n"
+        '            field.empty_label = "Choose…" if field.required else "None"\n'
+        "            model = field.queryset.model\n"
+        "            if access.may_add(user, model) and not field.queryset.exists():\n"
+        '                url = reverse(f"{model.URL_NAME}_create")\n'
+        "                field.help_text = format_html('There is none yet. <a href=\"{}\">Add one first</a>.', url)\n"
+    ]
+    blocks += [_form(app, entity) for entity in app.entities]
+    return "\n\n".join(blocks)
+
+
+def _form(app: App, entity: Entity) -> str:
+    lines = [
+        f"class {entity.cls}Form(RowForm):",
+        f'    """Asks for {names.comment(entity.one)}."""',
+        "",
+        "    class Meta:",
+        f"        model = models.{entity.cls}",
+        "        fields = (",
+    ]
+    first = [entity.title.ident] if entity.title else []
+    rest = [p.ident for p in entity.parents] + [f.ident for f in entity.fields]
+    lines += [f'            "{i}",' for i in dict.fromkeys(first + rest)]
+    lines.append("        )")
+    labels = [(p.ident, names.label(o.name)) for p, o in app.parents(entity)]
+    labels += [(f.ident, f.label) for f in entity.fields]
+    lines.append("        labels = {")
+    lines += [f'            "{ident}": {lit(label)},' for ident, label in labels]
+    lines.append("        }")
+    widgets = [(f.ident, _WIDGETS[f.kind]) for f in entity.fields if f.kind in _WIDGETS]
+    if widgets:
+        lines.append("        widgets = {")
+        lines += [f'            "{ident}": {widget},' for ident, widget in widgets]
+        lines.append("        }")
+    if app.has("approval") and entity.status:
+        status = entity.status.ident
+        lines += [
+            "",
+            "    def __init__(self, *args, user, **kwargs):",
+            "        super().__init__(*args, user=user, **kwargs)",
+            "        # Whoever asks does not decide: the status starts at its first value.",
+            "        if not access.may_decide(user, self.instance):",
+            f'            del self.fields["{status}"]',
+        ]
+    return "\n".join(lines) + "\n"
+
+
+_WIDGETS = {
+    "date": 'forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})',
+    "time": 'forms.TimeInput(format="%H:%M", attrs={"type": "time"})',
+    "phone": 'forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})',
+    "rating": 'forms.Select(choices=[(n, "★" * n) for n in range(5, 0, -1)])',
+    "long_text": 'forms.Textarea(attrs={"rows": 5})',
+}
