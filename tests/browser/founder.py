@@ -10,7 +10,7 @@ IDEA = "An app where dog owners nearby find trusted dog walkers and book a walk 
 
 #: Notes every step of a build that was on screen, across pages.
 WATCH = """
-new MutationObserver(() => {
+if (window === window.top) new MutationObserver(() => {
     const seen = JSON.parse(sessionStorage.seen ?? "[]");
     for (const { dataset } of document.querySelectorAll("[data-step][data-state=now]")) {
         if (!seen.includes(dataset.step)) seen.push(dataset.step);
