@@ -1,5 +1,6 @@
 """A founder played by a machine: from sign-up to a running preview, through public pages only."""
 
+import hashlib
 import re
 import secrets
 import time
@@ -38,6 +39,7 @@ class Report:
     preview: str = ""
     preview_status: int = 0
     preview_title: str = ""
+    preview_digest: str = ""
     checks: list[str] = field(default_factory=list)
     promises: dict[str, int] = field(default_factory=dict)
     stages_seen: list[str] = field(default_factory=list)
@@ -185,6 +187,7 @@ class Founder:
         parts = urlsplit(link)
         report.preview = f"{parts.scheme}://{parts.netloc}/"
         report.preview_status, report.preview_title = seen.status, seen.title
+        report.preview_digest = hashlib.sha256(seen.text.encode()).hexdigest()[:12]
         if seen.status != 200 or not seen.text:
             raise Stuck(f"The preview answered {seen.status}: {seen.text[:300]}")
 
