@@ -2,8 +2,8 @@
 
     python benchmarks/journeys.py IDEAS.jsonl [--take 20] [--seed 1] [--base-url URL] [--json]
 
-Each line of IDEAS.jsonl holds an ``idea`` and an ``id``. Which ones are played is drawn by hash, not
-by hand. Prints what became of each, and medians; the last line with --json is one object.
+Each line of IDEAS.jsonl holds an ``idea`` and an ``id``. Which ones are played is drawn by hash,
+not by hand. Prints what became of each, and medians; the last line with --json is one object.
 """
 
 from __future__ import annotations

@@ -36,9 +36,10 @@ def start(project: Project, *, by: User) -> Build:
     if active:
         return active
     offer = quote(project)
-    newest = project.builds.first()
+    newest, latest = project.builds.first(), project.versions.first()
     build = Build.objects.create(
         project=project,
+        aims_for=f"v0.{latest.number + 1 if latest else 1}",
         number=newest.number + 1 if newest else 1,
         started_by=by,
         ceiling_cents=offer.ceiling_cents,

@@ -6,8 +6,11 @@ or merged with others, and all pages still arrive at what was committed.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+
+logger = logging.getLogger(__name__)
 
 #: Seconds between two messages to one page. A page cannot show more, and it bounds what piles
 #: up in front of a slow one where the server's ``send`` does not wait (Daphne's does not).
@@ -75,6 +78,10 @@ class Outbox:
                 text = self._take()
                 await self._send(text)
                 await asyncio.sleep(PACE)
+        except Exception:
+            # The page is gone; its consumer hears of that by itself. Servers raise what they like.
+            logger.debug("a page left while it was being told", exc_info=True)
+            self._is_open = False
         finally:
             self._sender = None
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("engines/", views.engines, name="engines"),
     path("healthz", views.health, name="health"),
+    path("favicon.ico", views.favicon),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),

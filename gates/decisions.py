@@ -52,8 +52,8 @@ def decide(gate: Gate, choice: str, *, by: User, note: str = "") -> None:
     undecided = Gate.objects.filter(pk=gate.pk, choice="")
     if not undecided.update(choice=choice, note=note, decided_by=by, decided_at=timezone.now()):
         raise NotAllowedNow("This was already decided.")
-    label = Choice(choice).label.lower()
-    timeline.record(project, "gate.decided", by=by, choice=label, gate=gate.kind, note=note)
+    label, kind = Choice(choice).label.lower(), gate.get_kind_display().lower()
+    timeline.record(project, "gate.decided", by=by, choice=label, gate=kind, note=note)
     _follow(project, gate.kind, choice, note, by)
     live.touch(project.pk)
 

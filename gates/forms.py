@@ -16,9 +16,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one of the options first."},
     )
-    note = Words(
-        required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    note = Words(required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, gate: Gate, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,7 +29,10 @@ def next_step(found: Facts) -> NextStep:
         if step:
             return step
     return NextStep(
-        "Your first version is running.", "Look around, and note what you would change."
+        f"{found.version} is running.",
+        "Look around, show it to somebody, and note what you would change.",
+        f"Open {found.version}",
+        reverse("builds:preview", args=[found.version.pk]),
     )
 
 

@@ -67,6 +67,7 @@ class Build(Staged):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="builds")
     number = models.PositiveIntegerField(help_text="Counts attempts, not versions.")
+    aims_for = models.CharField(max_length=16, help_text="The version it was started for.")
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
     stage = models.CharField(max_length=16, choices=Stage, default=Stage.QUEUED)
     created_at = models.DateTimeField(default=timezone.now)
@@ -123,10 +124,7 @@ class Build(Staged):
     @property
     def label(self) -> str:
         """The version it became, or the one it aims for."""
-        if self.version_id:
-            return str(self.version)
-        newest = self.project.versions.first()
-        return f"v0.{newest.number + 1 if newest else 1}"
+        return str(self.version) if self.version_id else self.aims_for
 
     @property
     def is_over(self) -> bool:

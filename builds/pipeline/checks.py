@@ -16,7 +16,6 @@ from builds import running
 from builds.accounts import Accounts
 from builds.promises import Probe
 from builds.sandbox.protocol import Result, Sandbox
-from cofounder.appspec import paths
 from cofounder.browsing import Visitor
 from cofounder.errors import SandboxError
 
@@ -149,7 +148,7 @@ def answers(sandbox: Sandbox) -> Finding:
         return watch.finding(
             "answers", False, str(error), command="Procfile", exit_code=1, output=sandbox.app_log()
         )
-    return watch.finding("answers", True, f"{paths.HEALTH_PATH} answered.")
+    return watch.finding("answers", True, "Its health page answered.")
 
 
 def crawl(accounts: Accounts) -> Finding:
