@@ -106,14 +106,73 @@ class SearchFinds(Spec):
     entity: str
 
 
+class CalendarShows(Spec):
+    """Add an *entity* with a date: it stands on that day of the calendar, and on no other."""
+
+    probe: Literal["calendar_shows"] = "calendar_shows"
+    entity: str = ""
+
+
+class BoardMoves(Spec):
+    """Move a card of *entity*: others find it in the new column, and no longer in the old one."""
+
+    probe: Literal["board_moves"] = "board_moves"
+    entity: str = ""
+
+
+class ExportHolds(Spec):
+    """Add an *entity* and download the list: one line more than before, with what was added."""
+
+    probe: Literal["export_holds"] = "export_holds"
+    entity: str = ""
+
+
+class ApprovalWaits(Spec):
+    """Ask for an *entity*: it waits, whoever asked cannot decide, and somebody in charge can."""
+
+    probe: Literal["approval_waits"] = "approval_waits"
+    entity: str = ""
+
+
+class ReviewsAverage(Spec):
+    """Review an *entity* twice: its page shows the average, which neither review says."""
+
+    probe: Literal["reviews_average"] = "reviews_average"
+    entity: str = ""
+
+
+class LowStockWarns(Spec):
+    """Add one *entity* that is nearly gone and one of plenty: only the first is warned of."""
+
+    probe: Literal["low_stock_warns"] = "low_stock_warns"
+    entity: str = ""
+
+
+class ChartShows(Spec):
+    """Add an *entity*: the chart counts it, or ends at its number."""
+
+    probe: Literal["chart_shows"] = "chart_shows"
+    entity: str = ""
+
+
 class NotTestable(Spec):
     """A promise no machine can check here; it is shown as not tested."""
 
     probe: Literal["none"] = "none"
 
 
+#: Probes of a feature. Without an *entity* they mean the first one that has the feature.
+FeatureProbe = (
+    CalendarShows
+    | BoardMoves
+    | ExportHolds
+    | ApprovalWaits
+    | ReviewsAverage
+    | LowStockWarns
+    | ChartShows
+)
 Probe = Annotated[
-    CreateAndFind | PageShows | NeedsSignIn | SignUp | SearchFinds | NotTestable,
+    CreateAndFind | PageShows | NeedsSignIn | SignUp | SearchFinds | FeatureProbe | NotTestable,
     Field(discriminator="probe"),
 ]
 

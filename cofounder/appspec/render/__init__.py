@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from cofounder.appspec.lint import tidy
 from cofounder.appspec.lock import LOCK, START_COMMAND
 from cofounder.appspec.render import (
     checks,
@@ -21,6 +20,7 @@ from cofounder.appspec.render import (
 )
 from cofounder.appspec.render.plan import App, Entity, resolve
 from cofounder.appspec.spec import AppSpec
+from cofounder.appspec.whole import made_whole
 
 FIXED = Path(__file__).resolve().parent.parent / "files"
 #: The fixed files that belong to the scaffold rather than to the app.
@@ -52,7 +52,7 @@ def scaffold(spec: AppSpec) -> Batch:
         "requirements.txt": LOCK,
         "README.md": papers.readme(app),
         "LICENSE": papers.licence(app),
-        "appspec.json": tidy(spec).model_dump_json(indent=2) + "\n",
+        "appspec.json": made_whole(spec).model_dump_json(indent=2) + "\n",
     }
     return Batch("Set up a Python web app with a database, pinned to exact versions", files)
 

@@ -116,8 +116,7 @@ def _course(front: Front) -> None:
 
 def _tracker(front: Front) -> None:
     app = front.app
-    numbers = ("decimal", "number", "money", "rating")
-    charted = next((e for e in app.entities if e.day and e.first(*numbers)), None)
+    charted = shape.charted(app)
     lead = charted or app.entities[0]
     hello = (
         "Hello, {{ user.get_short_name|default:user.username }}"
@@ -127,7 +126,7 @@ def _tracker(front: Front) -> None:
     front.main.append(front.head(hello, html(app.tagline), lead))
     front.main.append(front.stats(list(app.entities[:4])))
     if charted:
-        value, day = charted.first(*numbers), charted.day.ident
+        value, day = shape.drawn(charted), charted.day.ident
         front.lines += [
             f"    rows = access.visible(models.{charted.cls}.objects.all(), request.user)",
             f'    rows = rows.filter({day}__isnull=False, {value.ident}__isnull=False).order_by("-{day}", "-pk")[:30]',

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cofounder.appspec import names
-from cofounder.appspec.lint import tidy
 from cofounder.appspec.spec import AppSpec, FieldSpec, ThemeSpec
+from cofounder.appspec.whole import made_whole
 
 TITLE_WORDS = ("name", "title", "subject", "headline", "reference", "number", "symbol")
 STATUS_WORDS = ("status", "stage", "state", "phase", "progress")
@@ -204,7 +204,7 @@ def resolve(spec: AppSpec) -> App:
 
 @lru_cache(maxsize=64)
 def _resolve(spec: AppSpec) -> App:
-    spec = tidy(spec)
+    spec = made_whole(spec)
     idents, classes = set(names.OUR_WORDS), set(names.CLASS_WORDS)
     many, slugs = set(names.OUR_WORDS), {"admin", "login", "logout", "signup", "account"}
     slugs |= {"healthz", "static", "home", "media", "demo"}

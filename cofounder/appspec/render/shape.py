@@ -196,3 +196,15 @@ def rated(app: App, entity: Entity) -> tuple[str, Field] | None:
         if rating and (app.has("reviews") or child.archetype == "review"):
             return link.accessor, rating
     return None
+
+
+def drawn(entity: Entity) -> Field | None:
+    """Return the number of *entity* that a line over time draws."""
+    return entity.first("decimal", "number", "money", "rating")
+
+
+def charted(app: App) -> Entity | None:
+    """Return the entity that the front page draws as a line over time."""
+    if family(app) != "tracker":
+        return None
+    return next((entity for entity in app.entities if entity.day and drawn(entity)), None)
