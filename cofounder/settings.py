@@ -50,7 +50,6 @@ PREVIEW_DOMAIN = env("PREVIEW_DOMAIN", f"localhost:{PORT}")
 PREVIEW_SCHEME = urlsplit(BASE_URL).scheme
 
 INSTALLED_APPS = [
-    "daphne",
     "cofounder",
     "projects",
     "gates",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from cofounder.services import scratch
 
 if TYPE_CHECKING:
     from django.test import Client
+    from playwright.sync_api import Browser
 
     from projects.models import User
 
@@ -26,6 +27,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "cofounder.settings"
 os.environ.setdefault("LAYERS_DIR", str(Path(__file__).resolve().parent.parent / "var" / "layers"))
 SCRATCH = scratch.provide()
 django.setup()
+settings.STATIC_ROOT.mkdir(exist_ok=True)
 # Real hashing is slow on purpose; tests make many founders.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -75,3 +77,12 @@ def work(transactional_db: None) -> Callable[[], None]:
         )
 
     return work
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium. Not longer than a module: its event loop is in everybody's way."""
+    from tests.chromium import running
+
+    with running() as browser:
+        yield browser

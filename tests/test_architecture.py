@@ -63,7 +63,12 @@ def test_only_settings_read_the_environment():
 
 
 #: The services start before settings exist; the sandboxes' supervisor runs without Django.
-READS_ITS_OWN = ("cofounder/services/", "builds/sandbox/local/", "cofounder/appspec/files/")
+READS_ITS_OWN = (
+    "cofounder/services/",
+    "cofounder/management/commands/up.py",
+    "builds/sandbox/local/",
+    "cofounder/appspec/files/",
+)
 
 
 def test_every_module_is_at_home():

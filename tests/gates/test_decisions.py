@@ -53,7 +53,8 @@ def test_proceeding_validates_the_direction_and_asks_for_plans(gate):
 
     assert gate.project.stage == Project.Stage.DIRECTION
     assert gate.project.plan_sets.count() == 1
-    assert "You decided on the direction: proceed." in [e.sentence for e in gate.project.events.all()]
+    told = [event.sentence for event in gate.project.events.all()]
+    assert "You decided on the direction: proceed." in told
 
 
 def test_narrowing_stays_rewrites_the_brief_and_asks_again(gate):

@@ -1,11 +1,10 @@
 """The small behaviours, in a real Chromium, under the policy that the product serves."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -13,17 +12,6 @@ STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 ORIGIN = "http://look.localhost"
 POLICY = "default-src 'self'; base-uri 'self'; object-src 'none'"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -92,6 +92,7 @@ class Command(BaseCommand):
         """Run the commands of ``SETUP``, unless nothing changed since they last ran here."""
         if self.is_up_to_date():
             return
+        settings.STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise wants it, even empty
         log_path = self.var / "log" / "setup.log"
         log_path.parent.mkdir(mode=0o700, exist_ok=True)
         known = get_commands()

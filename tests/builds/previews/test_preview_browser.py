@@ -1,37 +1,14 @@
 """A preview in a real Chromium, inside a page of the platform: it works, and it is walled in."""
 
 import json
-import os
-import shutil
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connections
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from builds.previews import links
 
 pytestmark = pytest.mark.browser
-
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking",
-]  # fmt: skip
-
-
-@pytest.fixture
-def page(serving):
-    # Playwright runs an event loop in this thread; our own queries here are still synchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        page = browser.new_page()
-        page.set_default_timeout(20_000)
-        yield page
-        browser.close()
-        connections.close_all()  # the event loop had one of its own
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
