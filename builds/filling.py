@@ -6,18 +6,25 @@ from lxml import html
 
 from cofounder.browsing import Form
 
+#: Days until whatever a form asks a date for.
+SOON = 3
 
-def fill(form: Form, *, marker: str) -> dict[str, str]:
-    """Return values for the visible fields; *marker* goes into every free text."""
+
+def fill(form: Form, *, marker: str, day: date | None = None) -> dict[str, str]:
+    """Return values for the visible fields.
+
+    *marker* goes into every free text and *day*, which is soon unless told, into every date.
+    """
+    day = day or date.today() + timedelta(days=SOON)
     values = {}
     for element in form.inputs:
-        value = _value(element, marker)
+        value = _value(element, marker, day)
         if value is not None:
             values[element.get("name")] = value
     return values
 
 
-def _value(element: html.HtmlElement, marker: str) -> str | None:
+def _value(element: html.HtmlElement, marker: str, day: date) -> str | None:
     """Return what to put into one field; None leaves it as it is."""
     if element.tag == "select":
         options = [option.get("value") for option in element.xpath(".//option")]
@@ -29,10 +36,10 @@ def _value(element: html.HtmlElement, marker: str) -> str | None:
         "email": f"{marker}@example.com",
         "url": f"https://example.com/{marker}",
         "tel": "+1 555 0100",
-        "date": (date.today() + timedelta(days=3)).isoformat(),
+        "date": day.isoformat(),
         "time": "10:30",
-        "datetime-local": f"{(date.today() + timedelta(days=3)).isoformat()}T10:30",
-        "month": date.today().strftime("%Y-%m"),
+        "datetime-local": f"{day.isoformat()}T10:30",
+        "month": day.strftime("%Y-%m"),
         "color": "#336699",
         "text": marker,
         "search": marker,

@@ -13,8 +13,9 @@ from cofounder.appspec.spec import AppSpec
 
 @dataclass(frozen=True)
 class Status:
-    """How far a row is: the *label* on its page, and the *choices* (value, words) in order."""
+    """How far a row is: its form *field*, the *label* on its page, and its (value, words)."""
 
+    field: str
     label: str
     choices: tuple[tuple[str, str], ...]
 
@@ -41,9 +42,9 @@ def having(spec: AppSpec, probe: str) -> list[str]:
     app = resolve(spec)
     tests = {
         "calendar_shows": lambda entity: shape.on_calendar(app) is entity,
-        "board_moves": lambda entity: shape.boarded(app, entity),
+        "board_moves": lambda entity: shape.boarded(app, entity) and _stages(entity) > 1,
         "export_holds": lambda entity: app.has("export"),
-        "approval_waits": lambda entity: app.has("approval") and entity.status is not None,
+        "approval_waits": lambda entity: app.has("approval") and _stages(entity) > 1,
         "reviews_average": lambda entity: _reviewed(app, entity),
         "low_stock_warns": lambda entity: app.has("low_stock") and entity.stock is not None,
         "chart_shows": lambda entity: _chart(app, entity) is not None,
@@ -86,7 +87,7 @@ def status(spec: AppSpec, entity: str) -> Status:
     field = _entity(spec, entity).status
     if field is None:
         raise LookupError(f"{entity} has no status")
-    return Status(field.label, field.choices)
+    return Status(field.ident, field.label, field.choices)
 
 
 def reviews(spec: AppSpec, entity: str) -> Reviews:
@@ -107,6 +108,11 @@ def chart(spec: AppSpec, entity: str) -> Chart:
     return found
 
 
+def kind_of(spec: AppSpec, entity: str, field: str) -> str:
+    """Return the kind of the form field *field* of an *entity*."""
+    return next(f.kind for f in _entity(spec, entity).fields if f.ident == field)
+
+
 def who_decides(spec: AppSpec, entity: str) -> tuple[str, ...]:
     """Return the roles in charge of *entity*; where there are none, those that may add it."""
     ident = _entity(spec, entity).ident
@@ -123,6 +129,10 @@ def who_only_asks(spec: AppSpec, entity: str) -> tuple[str, ...]:
 def members_see_all(spec: AppSpec, entity: str) -> bool:
     """Tell whether members see each other's rows of *entity*."""
     return shape.reading(resolve(spec), _entity(spec, entity)) != "own"
+
+
+def _stages(entity: Entity) -> int:
+    return len(entity.status.choices) if entity.status else 0
 
 
 def _askers(app: App, entity: Entity) -> tuple[str, ...]:

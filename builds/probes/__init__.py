@@ -1,0 +1,1 @@
+"""How promises are tried: one module for each family of probes."""
