@@ -4,11 +4,21 @@ import json
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connections
 from playwright.sync_api import expect
 
 from builds.previews import links
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(chromium, serving):
+    page = chromium.new_page()
+    page.set_default_timeout(20_000)
+    yield page
+    page.close()
+    connections.close_all()  # the browser's event loop had one of its own
 
 
 @pytest.fixture
