@@ -13,6 +13,7 @@ from cofounder.appspec.spec import (
     SearchFinds,
     SignUp,
 )
+from cofounder.runner.offline import extras
 from cofounder.runner.offline.picture import Kept, Picture
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -34,18 +35,6 @@ MOST = 7
 LATER = frozenset(
     ["review", "comment", "message", "category", "note", "voucher", "reminder", "document", "like"]
 )
-
-EXTRA_TITLES: dict[Feature, tuple[str, str]] = {
-    "calendar": ("A calendar", "Everything with a date can be seen week by week."),
-    "board": ("A board of cards", "Cards move from column to column; all see where things are."),
-    "chart": ("A chart", "Numbers are drawn over time, so that a change is seen at a glance."),
-    "export": ("Downloads", "Every list can be downloaded as a file that a spreadsheet opens."),
-    "low_stock": ("Warnings when something runs low", "What falls below its mark is shown first."),
-    "approval": ("Answers to requests", "What was asked for waits until somebody says yes or no."),
-    "progress": ("Progress bars", "How far something has come is shown as a bar."),
-    "reviews": ("Average ratings", "The average of all reviews is shown beside the name."),
-}  # fmt: skip
-
 
 NOT_TESTABLE = NotTestable()
 
@@ -223,34 +212,20 @@ def _accounts(picture: Picture) -> PlannedFeature:
 def _extras(picture: Picture) -> list[PlannedFeature]:
     features = []
     for name in app_features(picture):
-        if name not in EXTRA_TITLES:
+        if name not in extras.TITLES:
             continue
-        title, description = EXTRA_TITLES[name]
+        title, description = extras.TITLES[name]
         essential = name in picture.archetype.features
         features.append(
             PlannedFeature(
                 name=title,
                 description=description,
                 priority="should" if essential else "could",
-                promises=(Promise(_extra_promise(name, picture)),),
+                promises=(Promise(extras.promise(name, picture), extras.check(name, picture)),),
                 adds=(name,),
             )
         )
     return features
-
-
-def _extra_promise(name: Feature, picture: Picture) -> str:
-    lead = picture.lead
-    return {
-        "calendar": "What has a date appears on its day in the calendar.",
-        "board": "Moving a card to another column changes its status for everybody.",
-        "chart": "A new number appears in the chart.",
-        "export": f"The list of {lead.names} can be downloaded as a file.",
-        "low_stock": "What falls below its mark is shown as running low.",
-        "approval": "A request stays open until somebody confirms or declines it.",
-        "progress": "The bar grows when something is added.",
-        "reviews": f"The average rating is shown beside each {lead.name}.",
-    }[name]
 
 
 def _search(picture: Picture) -> PlannedFeature:

@@ -5,12 +5,18 @@ import re
 from cofounder.appspec.lint import tidy as tidied
 from cofounder.appspec.spec import (
     AppSpec,
+    BoardMoves,
+    CalendarShows,
     CreateAndFind,
     EntitySpec,
+    ExportHolds,
+    FeatureProbe,
+    LowStockWarns,
     NeedsSignIn,
     NotTestable,
     Probe,
     PromiseSpec,
+    ReviewsAverage,
     RoleSpec,
     SearchFinds,
     SignUp,
@@ -41,6 +47,16 @@ SAMPLES = {
     "delivery": "trip", "case": "ticket", "dataset": "document", "group": "club",
     "collectible": "product", "plant": "product", "outfit": "product",
 }  # fmt: skip
+
+#: How founders speak of a feature in promises of their own, and what tries it. Where the app
+#: will not have the feature for what they name, the promise stays untested.
+FEATURE_WORDS: tuple[tuple[str, type[FeatureProbe]], ...] = (
+    (r"\b(?:in|on) (?:the|a|its) (?:day in the )?calendar\b", CalendarShows),
+    (r"\b(?:move|drag)\w*\b.*\b(?:card|column|board|lane)s?\b", BoardMoves),
+    (r"\b(?:download|export)\w*\b.*\b(?:list|file|csv|spreadsheet|excel)\b", ExportHolds),
+    (r"\baverage (?:rating|review|score|stars?)\b", ReviewsAverage),
+    (r"\b(?:running|runs|run) (?:low|out)\b|\blow stock\b", LowStockWarns),
+)
 
 #: Roles of an entity may be missing; a record hangs on at most this many others.
 MOST_LINKS = 2
@@ -226,6 +242,9 @@ def guessed_check(text: str, picture: Picture, kept: tuple[Kept, ...]) -> Probe:
         return SignUp(role=role)
     if entity and re.search(r"\bsign(?:ed)? in first|must sign in|without signing in\b", lower):
         return NeedsSignIn(entity=entity)
+    for words, kind in FEATURE_WORDS:
+        if re.search(words, lower):
+            return kind(entity=entity)
     if entity and re.search(r"\b(?:search|find)\b", lower) and " add" not in lower:
         return SearchFinds(entity=entity)
     if entity and re.search(r"\b(?:add|create|post|book|enter|save|write)\b", lower):
