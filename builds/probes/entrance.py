@@ -4,7 +4,7 @@ import secrets
 
 from builds.accounts import is_signed_in
 from builds.filling import fill
-from builds.probes.trial import Broken, Trial, opened
+from builds.probes.trial import Broken, Trial, a, opened
 from cofounder.appspec import paths
 from cofounder.appspec.spec import NeedsSignIn, PageShows, SignUp
 
@@ -24,7 +24,7 @@ def needs_sign_in(trial: Trial, check: NeedsSignIn) -> str:
         page = opened(person.visit(paths.create_path(trial.spec, check.entity)))
     if not page.path.startswith(paths.LOGIN_PATH):
         raise Broken(f"A visitor could open the form for a new {check.entity}.")
-    return f"Tried to add a {check.entity} without signing in and was asked to sign in."
+    return f"Tried to add {a(check.entity)} without signing in and was asked to sign in."
 
 
 def sign_up(trial: Trial, check: SignUp) -> str:

@@ -1,6 +1,6 @@
 """Probes of what changes with time: days of a calendar, columns of a board, requests."""
 
-from builds.probes.trial import Broken, Trial, main_form, opened, seen
+from builds.probes.trial import MARKER, Broken, Trial, a, main_form, opened, seen
 from cofounder.appspec import parts, paths
 from cofounder.appspec.spec import ApprovalWaits, BoardMoves, CalendarShows
 from cofounder.browsing import Form, NoSuchForm, Page
@@ -24,10 +24,10 @@ def calendar_shows(trial: Trial, check: CalendarShows) -> str:
     told = f"{added.day.day} {added.day:%B %Y}"
     days = seen(month, DAYS, path=added.page.path)
     if not days:
-        raise Broken(f"Added a {check.entity} for {told}; it is not in the calendar of that month.")
+        raise Broken(f"Added {a(check.entity)} for {told} and it is not in the calendar.")
     if days != [str(added.day.day)]:
-        raise Broken(f"Added a {check.entity} for {told}; the calendar shows it on {days[0]}.")
-    return f"Added a {check.entity} for {told} and found it on that day of the calendar."
+        raise Broken(f"Added {a(check.entity)} for {told}; the calendar shows it on {days[0]}.")
+    return f"Added {a(check.entity)} for {told} and found it on that day of the calendar."
 
 
 def board_moves(trial: Trial, check: BoardMoves) -> str:
@@ -62,32 +62,40 @@ def approval_waits(trial: Trial, check: ApprovalWaits) -> str:
         path = trial.add_row(person, entity).page.path
         mine = opened(person.visit(path))
         if (now := _fact(mine, status.label)) != first:
-            raise Broken(f"Asked for a {entity} and it did not wait as “{first}” but was “{now}”.")
+            raise Broken(f"Asked for {a(entity)} and it did not wait as “{first}” but was “{now}”.")
         if askers and _moves(mine):
-            raise Broken(f"Whoever asks for a {entity} can decide on it as well.")
+            raise Broken(f"Whoever asks for {a(entity)} can decide on it as well.")
         if askers:
             # Whatever it answers, what counts is that nothing changed.
             person.submit(main_form(opened(person.visit(f"{path}edit/"))), {status.field: to})
             if (now := _fact(opened(person.visit(path)), status.label)) != first:
-                raise Broken(f"Whoever asked for a {entity} could set it to “{now}” by editing it.")
+                raise Broken(f"Whoever asked for {a(entity)} set it to “{now}” by editing it.")
     with trial.signed_in(parts.who_decides(spec, entity)[0]) as decider:
         page = opened(decider.visit(path))
         found = _moves(page)
         if not found:
-            raise Broken(f"Nobody in charge could decide on a {entity} that was asked for.")
+            raise Broken(f"Nobody in charge could decide on {a(entity)} that was asked for.")
         opened(decider.submit(found[0], to=to))
         now = _fact(opened(decider.visit(path)), status.label)
     if now != decided:
-        raise Broken(f"Decided “{decided}” on a {entity} and it stayed “{now}”.")
-    return f"Asked for a {entity}: it waited as “{first}” until somebody in charge chose “{now}”."
+        raise Broken(f"Decided “{decided}” on {a(entity)} and it stayed “{now}”.")
+    return f"Asked for {a(entity)}: it waited as “{first}” until somebody in charge chose “{now}”."
 
 
 def _card(board: Page) -> tuple[Form, str]:
     """Return the form that moves the first card of *board*, and the card's address."""
-    for form in board.forms():
-        links = form.element.xpath("ancestor::article[1]//a/@href")
-        if links and form.element.xpath('.//select[@name="to"]'):
-            return form, links[0]
+    found = [
+        (form, links[0])
+        for form in board.forms()
+        if (links := form.element.xpath("ancestor::article[1]//a/@href"))
+        and form.element.xpath('.//select[@name="to"]')
+    ]
+    # What the sample data holds reads better than what a probe added.
+    for form, path in found:
+        if not form.element.xpath("string(ancestor::article[1])").strip().startswith(MARKER):
+            return form, path
+    if found:
+        return found[0]
     raise NoSuchForm("The board has no card that somebody in charge could move.")
 
 

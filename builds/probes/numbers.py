@@ -1,6 +1,6 @@
 """Probes of numbers an app computes: averages, warnings, charts."""
 
-from builds.probes.trial import Broken, Trial, opened, seen
+from builds.probes.trial import Broken, Trial, a, opened, seen
 from cofounder.appspec import parts, paths
 from cofounder.appspec.spec import ChartShows, LowStockWarns, ReviewsAverage
 from cofounder.browsing import Page
@@ -28,7 +28,7 @@ def reviews_average(trial: Trial, check: ReviewsAverage) -> str:
         page = opened(person.visit(path))
     if AVERAGE not in seen(page, "//@aria-label"):
         found = ", ".join(label for label in seen(page, "//@aria-label") if "out of 5" in label)
-        raise Broken(f"Reviewed a {check.entity} with 5 and 2; its page says {found or 'nothing'}.")
+        raise Broken(f"Reviewed {a(check.entity)} with 5 and 2: its page says {found or 'none'}.")
     return f"Reviewed a new {check.entity} with 5 and 2, and its page shows {AVERAGE}."
 
 
@@ -41,11 +41,11 @@ def low_stock_warns(trial: Trial, check: LowStockWarns) -> str:
         page = opened(person.visit(paths.list_path(trial.spec, check.entity)))
     warned = seen(page, WARNED)
     if sparse not in warned:
-        raise Broken(f"Added a {check.entity} of which {SPARSE} is left; nothing warns of it.")
+        raise Broken(f"Added {a(check.entity)} of which {SPARSE} is left; nothing warns of it.")
     if plenty in warned:
-        raise Broken(f"Added a {check.entity} of which {PLENTY} are left and was warned of it.")
+        raise Broken(f"Added {a(check.entity)} of which {PLENTY} are left and was warned of it.")
     return (
-        f"Was warned of a {check.entity} of which {SPARSE} is left, and not of one with {PLENTY}."
+        f"Was warned of {a(check.entity)} of which {SPARSE} is left, and not of one with {PLENTY}."
     )
 
 
@@ -61,8 +61,8 @@ def chart_shows(trial: Trial, check: ChartShows) -> str:
         return _curve(check.entity, values[chart.number], after)
     counted, now = _counted(before), _counted(after)
     if now != counted + 1:
-        raise Broken(f"Added a {check.entity}; the chart counted {counted} before and {now} after.")
-    return f"Added a {check.entity}: the chart counts {now} instead of {counted}."
+        raise Broken(f"Added {a(check.entity)}; the chart counted {counted}, then {now}.")
+    return f"Added {a(check.entity)}: the chart counts {now} instead of {counted}."
 
 
 def _fitting(trial: Trial, entity: str) -> str:
@@ -76,10 +76,10 @@ def _curve(entity: str, value: str, page: Page) -> str:
     """Read where the line over time ends: the new row has the latest day of all."""
     told = seen(page, CURVES)
     if not told:
-        raise Broken(f"Added a {entity} and there is no chart.")
+        raise Broken(f"Added {a(entity)} and there is no chart.")
     if not any(f" to {value}," in words for words in told):
-        raise Broken(f"Added a {entity} of {value}; the chart goes “{told[0]}”.")
-    return f"Added a {entity} of {value}, and the chart ends there."
+        raise Broken(f"Added {a(entity)} of {value}; the chart goes “{told[0]}”.")
+    return f"Added {a(entity)} of {value}, and the chart ends there."
 
 
 def _counted(page: Page) -> int:

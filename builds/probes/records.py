@@ -7,7 +7,7 @@ from collections import Counter
 
 import httpx
 
-from builds.probes.trial import Broken, Trial, opened, rows
+from builds.probes.trial import Broken, Trial, a, opened, rows
 from cofounder.appspec import paths
 from cofounder.appspec.spec import CreateAndFind, ExportHolds, SearchFinds
 
@@ -22,8 +22,8 @@ def create_and_find(trial: Trial, check: CreateAndFind) -> str:
         found = rows(opened(person.visit(address)), address) - before
         found = found or rows(person.visit(f"{address}?q={added.marker}"), address) - before
     if not found:
-        raise Broken(f"Added a {check.entity} as {role} and did not find it in the list.")
-    return f"Signed in as {role}, added a {check.entity} and found it in the list."
+        raise Broken(f"Added {a(check.entity)} as {role} and did not find it in the list.")
+    return f"Signed in as {role}, added {a(check.entity)} and found it in the list."
 
 
 def search_finds(trial: Trial, check: SearchFinds) -> str:
@@ -53,7 +53,7 @@ def export_holds(trial: Trial, check: ExportHolds) -> str:
         after = _sheet(person.client.get(link))
     if len(after) != len(before) + 1:
         told = f"{len(before) - 1} lines before and {len(after) - 1} after"
-        raise Broken(f"Added a {check.entity}; the downloaded file had {told}.")
+        raise Broken(f"Added {a(check.entity)}; the downloaded file had {told}.")
     new = list((Counter(after) - Counter(before)).elements())
     wrote = added.marker in added.page.text
     if not any(cell.strip() for cell in new[0]):

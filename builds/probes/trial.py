@@ -15,6 +15,9 @@ from cofounder.browsing import Form, NoSuchForm, Page, Visitor
 #: Rows are added for days from here on, in days from today: behind all sample data.
 FAR_AHEAD = 40
 
+#: How the names of rows begin that a probe added.
+MARKER = "zq"
+
 
 class Broken(Exception):
     """The app did not do what it promised; the text says what was seen instead."""
@@ -59,7 +62,7 @@ class Trial:
 
     def add(self, person: Visitor, entity: str, **values: str) -> Added:
         """Fill in the form for a new *entity*, with *values* over what fits, and send it."""
-        marker, day = f"zq{secrets.token_hex(3)}", next(self.days)
+        marker, day = f"{MARKER}{secrets.token_hex(3)}", next(self.days)
         form = main_form(opened(person.visit(paths.create_path(self.spec, entity))))
         page = opened(person.submit(form, fill(form, marker=marker, day=day) | values))
         if page.tree is not None and page.tree.xpath('//*[contains(@class, "errorlist")]'):
@@ -70,8 +73,13 @@ class Trial:
         """Add an *entity* like ``add``, and insist on being led to the page of the new row."""
         added = self.add(person, entity, **values)
         if not is_row(added.page.path, paths.list_path(self.spec, entity)):
-            raise Broken(f"Added a {entity} and was not led to its page.")
+            raise Broken(f"Added {a(entity)} and was not led to its page.")
         return added
+
+
+def a(word: str) -> str:
+    """Return *word* with its article."""
+    return f"an {word}" if word[:1].lower() in "aeiou" else f"a {word}"
 
 
 def is_row(link: str, address: str) -> bool:

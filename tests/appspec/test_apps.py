@@ -111,7 +111,7 @@ class Browser:
         with self.opener.open(urljoin(self.base, path), body, timeout=30) as answer:
             return answer.status, answer.read().decode()
 
-    def crawl(self, most: int = 150) -> dict[str, int]:
+    def crawl(self, most: int = 80) -> dict[str, int]:
         """Follow every link from the front page; return address -> status."""
         found: dict[str, int] = {}
         left = ["/"]

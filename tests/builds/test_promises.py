@@ -78,7 +78,7 @@ FAULTS = (
                          "3 lines before and 3 after"),
         "reviews_average": (TOOLS, "Avg", "Max", "its page says 5 out of 5"),
         "low_stock_warns": (TOOLS, "in_stock__lte=5", "in_stock__lte=0", "nothing warns"),
-        "chart_shows": (TOOLS, "found.get(value, 0)", "0", "counted 0 before and 0 after"),
+        "chart_shows": (TOOLS, "found.get(value, 0)", "0", "counted 0, then 0"),
     },
     {
         "create_and_find": ("app/templates/loan/list.html", "in object_list %}",

@@ -69,11 +69,13 @@ def _facts(entity: Entity, most: int, *not_these: Field | None) -> list[Field]:
     return [f for f in kept if f not in (entity.title, entity.percent)][:most]
 
 
-def _meta(app: App, entity: Entity, most: int = 3, *not_these: Field | None) -> str:
+def _meta(
+    app: App, entity: Entity, most: int = 3, *not_these: Field | None, said: tuple[str, ...] = ()
+) -> str:
     parts = [
         f"{{% if o.{p.ident} %}}<span>{{{{ o.{p.ident} }}}}</span>{{% endif %}}"
         for p, _ in app.parents(entity)[:2]
-        if entity.title or p is not entity.parents[0]
+        if p.ident not in (said or _in_title(entity))
     ]
     for field in _facts(entity, most, *not_these):
         parts.append(
@@ -83,15 +85,20 @@ def _meta(app: App, entity: Entity, most: int = 3, *not_these: Field | None) -> 
     return f'<div class="meta">{"".join(parts[: most + 1])}</div>' if parts else ""
 
 
+def _in_title(entity: Entity) -> tuple[str, ...]:
+    """Return the link whose name is the title of *entity*, where it has none of its own."""
+    return () if entity.title else tuple(p.ident for p in entity.parents[:1])
+
+
 def _told(entity: Entity, field: Field) -> str:
-    """Return a value that explains itself: “45 min”, “12 in stock”, “Capacity 24”."""
+    """Return a value that explains itself: “45 min”, “12 in stock”, “Capacity: 24”."""
     if field.kind in ("text", "date", "time"):
         return value(field)
     if "minutes" in field.ident:
         return f"{value(field)} min"
     if field == entity.stock:
         return f"{value(field)} in stock"
-    return f"{html(field.label)} {value(field)}"
+    return f"{html(field.label)}: {value(field)}"
 
 
 def brief(app: App, entity: Entity) -> str:
@@ -147,21 +154,26 @@ def person(app: App, entity: Entity) -> str:
     )
 
 
-def day_row(app: App, entity: Entity, big: bool = False) -> str:
-    """Return a row that begins with its date."""
+def day_row(app: App, entity: Entity, about: str = "") -> str:
+    """Return a row that begins with its date.
+
+    *about* is the link to the row on whose page it stands: its name is not said again.
+    """
     day, time = entity.day, entity.first("time")
     at = f"{{{{ o.{time.ident}|time:'H:i' }}}}" if time else ""
     title = "{{ o }}"
+    named = next((p for p in entity.parents if p.ident != about), None)
     if not entity.title and entity.parents:
-        title = f"{{{{ o.{entity.parents[0].ident}|default:o }}}}"
+        title = f"{{{{ o.{named.ident}|default:o }}}}" if named else html(entity.label)
     when = f"<span>{at}</span>" if at else ""
     meta = (
-        _meta(app, entity, 2, day, time).removeprefix('<div class="meta">').removesuffix("</div>")
+        _meta(app, entity, 2, day, time, said=(about, named.ident if named else ""))
+        .removeprefix('<div class="meta">')
+        .removesuffix("</div>")
     )
     side = value(entity.status) if entity.status else ""
-    size = " tile--big" if big else ""
     return (
-        f'<li class="row"><span class="tile{size}"><span>{{{{ o.{day.ident}|date:"M" }}}}</span>'
+        f'<li class="row"><span class="tile"><span>{{{{ o.{day.ident}|date:"M" }}}}</span>'
         f'<b>{{{{ o.{day.ident}|date:"j" }}}}</b></span><div class="row__text">'
         f'<h3><a href="{{{{ o.get_absolute_url }}}}">{title}</a></h3>'
         f'<div class="meta">{when}{meta}</div></div>'
@@ -232,11 +244,11 @@ def table(app: App, entity: Entity, rows: str, most: int = 5) -> str:
 
 
 def listing(
-    app: App, entity: Entity, rows: str, *, style: str = "", short: bool = False, alone: bool = True
+    app: App, entity: Entity, rows: str, *, style: str = "", short: bool = False, about: str = ""
 ) -> str:
     """Return *rows* of *entity* in the style that suits it, without an empty state.
 
-    *short* leaves out columns; *alone* is false beside the thing that the rows belong to.
+    *short* leaves out columns; *about* is the link to the row on whose page they stand.
     """
     style = style or shape.style(entity)
     if style == "table":
@@ -244,9 +256,9 @@ def listing(
     drawn = {
         "cards": card,
         "people": person,
-        "agenda": day_row,
+        "agenda": partial(day_row, about=about),
         "brief": brief,
-        "posts": partial(post, alone=alone),
+        "posts": partial(post, alone=not about),
     }[style](app, entity)
     box = {"agenda": "rows", "brief": "rows"}.get(style, style)
     return f'<ul class="{box}">\n{{% for o in {rows} %}}{drawn}\n{{% endfor %}}</ul>'

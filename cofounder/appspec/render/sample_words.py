@@ -182,6 +182,8 @@ BODIES = {
     "recipe": ("Heat the oil, soften the onions slowly, then add everything else and let it simmer for "
                "twenty minutes. Taste, season and serve with bread.",
                "Mix, rest for half an hour and bake until golden. Even better the next day."),
+    "plant": ("By the east window. Turns towards the light within a day.",
+              "A cutting from a friend, repotted in spring.", "Likes to dry out before it is watered again."),
     "pet": ("Friendly with everyone, pulls a little at the start.", "Shy at first. Loves tennis balls.",
             "Needs a slow start in the morning and plenty of water."),
     "person": ("Ten years of experience, calm under pressure, always on time.",
@@ -214,6 +216,8 @@ PLAIN_BODY = (
 
 #: word of a field's name -> what may stand in it
 KNOWN_TEXT = {
+    "species": ("Monstera deliciosa", "Ocimum basilicum", "Spathiphyllum", "Olea europaea", "Ficus lyrata"),
+    "kind": ("Everyday", "Seasonal", "Special", "Classic"),
     "breed": ("Labrador", "Beagle", "Border collie", "Mixed breed", "Dachshund", "Poodle"),
     "specialty": ("Beginners", "Sports", "Families", "Evenings", "Advanced", "Small groups"),
     "speciality": ("Beginners", "Sports", "Families", "Evenings", "Advanced", "Small groups"),

@@ -153,7 +153,7 @@ def _number(
         return str((24, 3, 58, 12, 0, 40, 5, 90)[i % 8])
     if words & {"minutes", "duration"}:
         return str((30, 60, 45, 60)[i % 4])
-    if words & {"time", "times", "per", "every", "bedrooms", "servings"}:
+    if field.kind != "money" and words & {"time", "times", "per", "every", "bedrooms", "servings"}:
         return str(1 + i % 4)
     if words & {"year"}:
         return str(2008 + i * 3 % 17)

@@ -207,4 +207,6 @@ def charted(app: App) -> Entity | None:
     """Return the entity that the front page draws as a line over time."""
     if family(app) != "tracker":
         return None
-    return next((entity for entity in app.entities if entity.day and drawn(entity)), None)
+    dated = [entity for entity in app.entities if entity.day and drawn(entity)]
+    # A log has a day instead of a name; a named thing happens to have a day.
+    return next((entity for entity in dated if not entity.title), dated[0] if dated else None)

@@ -223,7 +223,7 @@ def _related(app: App, entity: Entity, link: str, child: Entity) -> str:
         child,
         child.many,
         short=True,
-        alone=False,
+        about=link,
         style="table" if style == "cards" else style,
     )
     # Inside the loop “o” is a child; outside it is the row of the page.

@@ -45,7 +45,7 @@ SAMPLES = {
     "chore": "task", "lost item": "listing", "wish": "product", "material": "product",
     "machine": "asset", "medication": "product", "child": "patient", "elder": "patient",
     "delivery": "trip", "case": "ticket", "dataset": "document", "group": "club",
-    "collectible": "product", "plant": "product", "outfit": "product",
+    "collectible": "product", "outfit": "product",
 }  # fmt: skip
 
 #: How founders speak of a feature in promises of their own, and what tries it. Where the app
