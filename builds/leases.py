@@ -19,10 +19,11 @@ BEAT = 1.0
 class Lease:
     """Heartbeats in a thread of their own while the build is worked on.
 
-    *on_lost* is called once, from that thread, when the build was cancelled or taken over.
+    *on_lost* is called once, from that thread, when the build was cancelled (``for_good=True``) or
+    taken over by another worker (``for_good=False``). A build that has ended well is left alone.
     """
 
-    def __init__(self, build: Build, *, on_lost: Callable[[], None]) -> None:
+    def __init__(self, build: Build, *, on_lost: Callable[..., None]) -> None:
         self.build = build
         self.on_lost = on_lost
         self.lost = threading.Event()
@@ -48,9 +49,13 @@ class Lease:
                     logger.warning("no heartbeat for %s", self.build, exc_info=True)
                     connection.close()
                     continue
-                if not held and not self._done.is_set():
+                if held:
+                    continue
+                now = Build.objects.filter(pk=self.build.pk).values("stage", "fence").first()
+                taken_over = now is not None and now["fence"] != self.build.fence
+                if taken_over or now is None or now["stage"] == Build.Stage.CANCELLED:
                     self.lost.set()
-                    self.on_lost()
-                    return
+                    self.on_lost(for_good=not taken_over)
+                return
         finally:
             connection.close()

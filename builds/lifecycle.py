@@ -30,7 +30,7 @@ def start(project: Project, *, by: User) -> Build:
 
     While one is waiting or running, that one is returned: a double click starts one build.
     """
-    project = Project.objects.select_for_update().get(pk=project.pk)
+    project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     require_ready(project)
     active = project.builds.active().first()
     if active:
@@ -57,9 +57,11 @@ def require_ready(project: Project) -> None:
     plans.require_direction(project)
     if plans.chosen(project) is None:
         raise NotAllowedNow("Choose a plan first; it tells us what to build.")
-    pending = project.documents.filter(kind=Document.Kind.MVP_SCOPE).first()
-    if pending is None or not pending.current:
+    scope = project.documents.filter(kind=Document.Kind.MVP_SCOPE).first()
+    if scope is None or scope.is_pending:
         raise NotAllowedNow("We are still writing the MVP scope. The build follows from it.")
+    if scope.stage == Document.Stage.FAILED:
+        raise NotAllowedNow("We could not write the MVP scope. Try that again first.")
 
 
 def ring() -> None:
@@ -87,7 +89,7 @@ def ready(
     """
     project = build.project
     with transaction.atomic():
-        Project.objects.select_for_update().get(pk=project.pk)
+        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
         newest = project.versions.first()
         version = Version.objects.create(
             project=project,
@@ -152,7 +154,7 @@ def fail(build: Build, reason: str, *, details: str = "") -> None:
 def cancel(build: Build, *, by: User) -> None:
     """Stop *build*, wherever it is. Cancelling twice is harmless; a finished one stays finished."""
     with transaction.atomic():
-        build = Build.objects.select_for_update().get(pk=build.pk)
+        build = Build.objects.select_for_update(no_key=True).get(pk=build.pk)
         if build.stage == Stage.CANCELLED:
             return
         if build.is_over:

@@ -16,8 +16,8 @@ class Quote:
     """Time in seconds, money in US cents; *from_builds* counts the builds it is drawn from."""
 
     likely_seconds: int
-    at_most_seconds: int
-    likely_cents: int
+    longest_seconds: int | None  # None without history
+    likely_cents: int | None  # None while we cannot know
     ceiling_cents: int
     from_builds: int
 
@@ -29,8 +29,8 @@ def quote(project: Project) -> Quote:
     likely = round(median(seconds)) if seconds else FIRST_GUESS
     return Quote(
         likely_seconds=likely,
-        at_most_seconds=max([*seconds, likely * 3]),
-        likely_cents=0 if get_runner().instant else 30,
+        longest_seconds=max(seconds, default=None),
+        likely_cents=0 if get_runner().instant else None,
         ceiling_cents=project.owner.limits.cents_per_build,
         from_builds=len(seconds),
     )

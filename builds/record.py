@@ -26,7 +26,8 @@ def clean(text: str) -> str:
 def tell(build: Build, sentence: str, *, details: str = "") -> BuildEvent:
     """Append *sentence* to the record of *build* and redraw its progress wherever it is open."""
     with transaction.atomic():
-        Build.objects.select_for_update().get(pk=build.pk)  # numbers are given one at a time
+        # Numbers are given one at a time.
+        Build.objects.select_for_update(no_key=True).get(pk=build.pk)
         newest = build.events.order_by("-seq").first()
         event = BuildEvent.objects.create(
             build=build,

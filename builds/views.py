@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from builds import admission, lifecycle, sharing
+from builds import lifecycle, sharing
 from builds.forms import ShareForm
 from builds.models import Build, Version
 from builds.previews import links
@@ -66,7 +66,6 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "builds/_progress.html",
         build=build,
         project=build.project,
-        place=admission.place_in_line(build),
     )
 
 

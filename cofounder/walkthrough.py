@@ -177,6 +177,8 @@ class Founder:
         report.checks = [
             " ".join(row.text_content().split()) for row in page.tree.xpath("//*[@data-check]")
         ]
+        if not report.checks:
+            raise Stuck("The build says that it is ready, but not what was checked.")
         for row in page.tree.xpath("//*[@data-outcome]"):
             outcome = row.get("data-outcome")
             report.promises[outcome] = report.promises.get(outcome, 0) + 1

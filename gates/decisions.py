@@ -11,7 +11,7 @@ from cofounder.errors import NotAllowedNow
 from gates.models import Gate
 from gates.rules import CHOICES, DUE, LEADS_TO, NEEDS_WORDS
 from projects import documents, journey, plans, timeline
-from projects.models import Document, Project, User
+from projects.models import Document, Interview, Project, User
 from projects.signals import stage_entered
 
 Kind, Choice = Gate.Kind, Gate.Choice
@@ -40,15 +40,15 @@ def decide(gate: Gate, choice: str, *, by: User, note: str = "") -> None:
     Raises ``NotAllowedNow`` for a choice the gate does not offer, for narrow and pivot without
     words, while the brief is still being written, and when it was decided before.
     """
-    project = Project.objects.select_for_update().get(pk=gate.project_id)
+    project = Project.objects.select_for_update(no_key=True).get(pk=gate.project_id)
     journey.require_active(project)
     note = note.strip()
     if choice not in CHOICES[gate.kind]:
         raise NotAllowedNow("That is not one of the options of this decision.")
     if choice in NEEDS_WORDS and not note:
         raise NotAllowedNow("Tell us in a sentence what should change.")
-    if gate.kind == Kind.DIRECTION and _brief_is_pending(project):
-        raise NotAllowedNow("We are still writing the brief. Read it first, then decide.")
+    if gate.kind == Kind.DIRECTION:
+        _require_something_to_decide_on(project)
     undecided = Gate.objects.filter(pk=gate.pk, choice="")
     if not undecided.update(choice=choice, note=note, decided_by=by, decided_at=timezone.now()):
         raise NotAllowedNow("This was already decided.")
@@ -58,10 +58,16 @@ def decide(gate: Gate, choice: str, *, by: User, note: str = "") -> None:
     live.touch(project.pk)
 
 
-def _brief_is_pending(project: Project) -> bool:
-    """True until there is an idea brief to decide on."""
+def _require_something_to_decide_on(project: Project) -> None:
+    """Raise ``NotAllowedNow`` unless the interview is over and its brief can be read."""
+    conversation = project.interviews.exclude(stage=Interview.Stage.SET_ASIDE).first()
+    if conversation is None or conversation.stage != Interview.Stage.DONE:
+        raise NotAllowedNow("Finish the interview first; the decision rests on it.")
     brief = project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first()
-    return brief is None or brief.is_pending or brief.current is None
+    if brief is None or brief.is_pending:
+        raise NotAllowedNow("We are still writing the brief. Read it first, then decide.")
+    if brief.stage == Document.Stage.FAILED:
+        raise NotAllowedNow("We could not write the brief. Try that again first, then decide.")
 
 
 def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> None:

@@ -137,6 +137,14 @@ class Build(Staged):
         return self.stage in {self.Stage.QUEUED, self.Stage.SCHEDULED}
 
     @property
+    def place(self) -> int:
+        """How many builds wait up to this one, itself included; 0 when it does not wait."""
+        if self.stage != self.Stage.QUEUED:
+            return 0
+        ahead = Build.objects.filter(stage=self.Stage.QUEUED, created_at__lte=self.created_at)
+        return ahead.count()
+
+    @property
     def seconds(self) -> int:
         """How long it has been worked on, in seconds."""
         if not self.begun_at:

@@ -32,6 +32,8 @@ MOST_STEPS = 4 * (MOST_ROUNDS + 1) + 5
 
 
 SCHEMA = "checkpoints"
+#: What Django passes to psycopg besides libpq's parameters; ``options`` is extended.
+DJANGOS_OWN = {"context", "cursor_factory", "prepare_threshold", "server_side_binding", "options"}
 
 
 def staged(stage: str, node: Node) -> Node:
@@ -46,13 +48,16 @@ def staged(stage: str, node: Node) -> Node:
 
 def after_install(state: State) -> Literal["code", "checks"]:
     """Check what installed; repair what did not."""
-    return Stage.CODE if state["problems"] else Stage.CHECKS
+    return repair_or_stop(state) if state["problems"] else Stage.CHECKS
 
 
 def after_checks(state: State) -> Literal["code", "publish"]:
-    """Publish what works, repair what does not, and know when to stop."""
-    if not state["problems"]:
-        return "publish"
+    """Publish what works, repair what does not."""
+    return repair_or_stop(state) if state["problems"] else "publish"
+
+
+def repair_or_stop(state: State) -> Literal["code"]:
+    """Try again, and know when to stop: too many rounds, or the same failure again and again."""
     latest = state["signatures"][-1]
     if state["round"] > MOST_ROUNDS or state["signatures"].count(latest) >= SAME_FAILURE:
         raise CannotRepair(state["problems"])
@@ -79,7 +84,7 @@ def steps() -> StateGraph:
     graph.add_node(Stage.CODE.value, staged(Stage.CODE, repairing(nodes.write_code)))
     graph.add_node(Stage.DEPS.value, staged(Stage.DEPS, nodes.install))
     graph.add_node(Stage.CHECKS.value, staged(Stage.CHECKS, nodes.check))
-    graph.add_node("publish", nodes.publish)
+    graph.add_node("publish", staged(Stage.CHECKS, nodes.publish))
     graph.add_edge(START, Stage.SCAFFOLD.value)
     graph.add_edge(Stage.SCAFFOLD.value, Stage.CODE.value)
     graph.add_edge(Stage.CODE.value, Stage.DEPS.value)
@@ -93,18 +98,10 @@ def steps() -> StateGraph:
 def checkpointer() -> Iterator[PostgresSaver]:
     """Open the place where LangGraph keeps its state: a schema of its own in our database."""
     known = database.get_connection_params()
-    wanted = {
-        name: known[name]
-        for name in ("dbname", "user", "password", "host", "port")
-        if known.get(name)
-    }
-    with Connection.connect(
-        **wanted,
-        autocommit=True,
-        prepare_threshold=0,
-        row_factory=dict_row,
-        options=f"-csearch_path={SCHEMA}",
-    ) as connection:
+    libpq = {name: known[name] for name in known.keys() - DJANGOS_OWN if known[name]}
+    own = {"autocommit": True, "prepare_threshold": 0, "row_factory": dict_row}
+    search = f"{known.get('options') or ''} -csearch_path={SCHEMA}".strip()
+    with Connection.connect(**libpq, **own, options=search) as connection:
         yield PostgresSaver(connection)
 
 

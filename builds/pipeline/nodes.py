@@ -72,10 +72,28 @@ class Bench:
         if self._sandbox is not None:
             self._sandbox.write(files)
 
-    def stop(self) -> None:
-        """End whatever runs in the sandbox right now."""
-        if self._sandbox is not None:
+    def furnished(self) -> Sandbox:
+        """The sandbox with dependencies and data, also when it had to be made again."""
+        sandbox = self.sandbox()
+        files = workspaces.read(self.build.manifest)
+        if not running.install(sandbox, files).ok:
+            raise SandboxError("We could not install what the app needs. Nothing was charged.")
+        migrated = any(path.startswith(WRITTEN_INSIDE) for path in self.build.manifest)
+        if migrated and not sandbox.run("test -s data.sqlite3").ok:
+            running.prepare(sandbox, running.environment(self.build.slug), running.DATA_ONLY)
+        return sandbox
+
+    def stop(self, *, for_good: bool) -> None:
+        """End what this worker runs right now; *for_good* when nobody will go on with it.
+
+        After a takeover the sandbox belongs to the next worker, so only our own commands end.
+        """
+        if self._sandbox is None:
+            return
+        if for_good:
             self._sandbox.kill()
+        else:
+            self._sandbox.abort()
 
 
 class CannotRepair(SandboxError):
@@ -83,10 +101,12 @@ class CannotRepair(SandboxError):
 
     def __init__(self, problems: list[dict[str, Any]]) -> None:
         names = ", ".join(dict.fromkeys(problem["check"] for problem in problems))
-        super().__init__(
-            "The app does not pass its checks, and we could not fix it. Nothing was charged.",
-            f"Failing: {names}",
+        what = (
+            "We could not install what the app needs."
+            if names == "install"
+            else "The app does not pass its checks, and we could not fix it."
         )
+        super().__init__(f"{what} Nothing was charged.", f"Failing: {names}")
 
 
 def save(build: Build, **values: Any) -> None:
@@ -142,7 +162,7 @@ def install(state: State, runtime: Runtime[Bench]) -> State:
     if not result.ok:
         record.tell(bench.build, "Something the app needs did not install.", details=result.output)
         problem = Problem("install", "uv pip install", result.exit_code, result.output[-6000:])
-        return {"problems": [asdict(problem)]}
+        return failed(state, [problem])
     wanted = [line for line in files["requirements.txt"].decode().splitlines() if "==" in line]
     record.tell(bench.build, f"Installed {len(wanted)} packages, all of them pinned.")
     return {"problems": []}
@@ -165,12 +185,18 @@ def check(state: State, runtime: Runtime[Bench]) -> State:
     if not problems:
         kept = sum(p["outcome"] == "kept" for p in promises)
         record.tell(bench.build, f"All {len(found)} checks passed; {kept} promises kept.")
+    return failed(state, problems) | {
+        "findings": [finding.row() for finding in found],
+        "promises": promises,
+    }
+
+
+def failed(state: State, problems: list[Problem]) -> State:
+    """Return what a round leaves: its *problems*, if any, and how it is recognised."""
     return {
         "problems": [asdict(problem) for problem in problems],
         "signatures": [*state["signatures"], signature(problems)],
         "round": state["round"] + 1,
-        "findings": [finding.row() for finding in found],
-        "promises": promises,
     }
 
 
@@ -182,7 +208,7 @@ def signature(problems: list[Problem]) -> str:
 
 def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
     """Run every check, stopping where the next would make no sense."""
-    sandbox, spec = bench.sandbox(), bench.spec()
+    sandbox, spec = bench.furnished(), bench.spec()
     files = workspaces.read(bench.build.manifest)
     env = running.environment(bench.build.slug)
     found = [checks.files(files)]
@@ -215,7 +241,7 @@ def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
 def publish(state: State, runtime: Runtime[Bench]) -> State:
     """Start the app for good, see it answer, and make it a version."""
     bench = runtime.context
-    sandbox = bench.sandbox()
+    sandbox = bench.furnished()
     files = workspaces.read(bench.build.manifest)
     sandbox.serve(running.start_command(files), env=running.environment(bench.build.slug))
     running.await_answer(sandbox)

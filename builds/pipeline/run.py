@@ -17,9 +17,9 @@ logger = logging.getLogger(__name__)
 
 
 def work() -> None:
-    """Run builds as long as there is one that may run."""
+    """Run the next build that may run. Its end rings for the one after it."""
     worker = f"{socket.gethostname()}:{os.getpid()}"
-    while build := admission.claim(worker):
+    if build := admission.claim(worker):
         carry_out(build)
 
 
@@ -31,28 +31,31 @@ def carry_out(build: Build) -> None:
     try:
         with lease:
             graph.run(bench)
-    except NotAllowedNow:
-        logger.info("build %s was cancelled, or is running elsewhere", build.pk)
+    except NotAllowedNow as refusal:
+        # Cancelled or taken over, as a rule: then ending it is refused as well.
+        end_badly(build, "Something stood in the way of the last step.", details=str(refusal))
     except CofounderError as error:
+        end_badly(build, error.args[0], details=" ".join(map(str, error.args[1:])))
+    except Exception as error:
         if not lease.lost.is_set():
-            end_badly(build, error.args[0], details=" ".join(map(str, error.args[1:])))
-    except Exception:
-        if lease.lost.is_set():
-            return
-        logger.exception("debug id %s: build %s broke", build.debug_id, build.pk)
-        end_badly(build, "Something broke on our side. We have been told.")
+            logger.exception("debug id %s: build %s broke", build.debug_id, build.pk)
+        end_badly(build, "Something broke on our side. We have been told.", details=repr(error))
     finally:
-        build.refresh_from_db()
-        if build.is_over:
+        if Build.objects.get(pk=build.pk).is_over:
             graph.forget(build)
 
 
-def end_badly(build: Build, reason: str, *, details: str = "") -> None:
-    """Fail *build*, unless somebody ended it first, and clear its sandbox."""
+def end_badly(held: Build, reason: str, *, details: str = "") -> None:
+    """Fail the build that we *held*, unless it has ended or is somebody else's by now."""
+    build = Build.objects.select_related("project").get(pk=held.pk)  # what we held may be stale
+    if build.is_over or build.fence != held.fence:
+        logger.info("build %s was cancelled, or is running elsewhere", build.pk)
+        return
     try:
         lifecycle.fail(build, reason, details=details)
     except NotAllowedNow:
-        logger.info("build %s had ended already", build.pk)
+        logger.info("build %s ended in the meantime", build.pk)
+        return
     clear(build)
 
 

@@ -94,6 +94,10 @@ class Sandbox(Protocol):
         """
         ...
 
+    def abort(self) -> None:
+        """End, from another thread, the ``run`` or ``install`` this object is waiting for."""
+        ...
+
     def serve(self, command: str, *, env: Mapping[str, str] | None = None) -> None:
         """Start *command* as the app, listening on ``$PORT``; replaces an earlier one."""
         ...

@@ -168,7 +168,7 @@ def test_a_founder_runs_no_more_at_once_than_the_tier_holds():
 
 def test_a_waiting_build_knows_its_place():
     builds = [start(ready_to_build()) for _ in range(3)]
-    assert [admission.place_in_line(build) for build in builds] == [1, 2, 3]
+    assert [build.place for build in builds] == [1, 2, 3]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,7 +8,7 @@ from gates import decisions
 from gates.models import Gate
 from gates.rules import CHOICES, OPTIONS
 from projects import journey
-from projects.models import Document, Project
+from projects.models import Document, Interview, Project
 from tests.factories import DocumentFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def project():
     project = ProjectFactory()
+    Interview.objects.create(project=project, stage=Interview.Stage.DONE)
     DocumentFactory(project=project, kind=Document.Kind.IDEA_BRIEF)
     journey.advance(project, Project.Stage.THESIS)
     return project

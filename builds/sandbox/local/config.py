@@ -79,7 +79,7 @@ class Config:
         floor = "3" if truth("PRODUCTION") else "1"
         return cls(
             var=var,
-            layers=Path(environ.get("LAYERS_DIR", var / "layers")).absolute(),
+            layers=Path(environ.get("LAYERS_DIR") or var / "layers").absolute(),
             layers_max=int(environ.get("LAYERS_MAX", cls.layers_max)),
             idle=float(environ.get("PREVIEW_IDLE", "900")),
             awake=int(environ.get("PREVIEWS_AWAKE", "8")),

@@ -19,6 +19,7 @@ def layers(machine, tmp_path):
     """An empty folder of layers, filled from the machine's wheels only."""
     wheel(machine.wheels, "leash", {"leash.py": "length = 2\n"})
     environ = {"UV_NO_INDEX": "1", "UV_FIND_LINKS": str(machine.wheels), **os.environ}
+    environ["LAYERS_DIR"] = ""
     config = Config.from_environment(environ | {"VAR_DIR": str(tmp_path)})
     config.layers.mkdir()
     places = Places(config.home, config.layers)
@@ -115,6 +116,7 @@ def test_the_command_prebuilds_the_layer_of_generated_apps(machine, tmp_path):
         wheel(machine.wheels, name.replace("-", "_"), {f"{name}.txt": ""}, version)
     environ = os.environ | {
         "VAR_DIR": str(tmp_path), "UV_NO_INDEX": "1", "UV_FIND_LINKS": str(machine.wheels),
+        "LAYERS_DIR": "",
     }  # fmt: skip
     command = [sys.executable, "manage.py", "layers"]
 
