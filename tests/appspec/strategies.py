@@ -1,13 +1,17 @@
 """Specs nobody would write, for hypothesis."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from cofounder.appspec.spec import (
     AppSpec,
     EntitySpec,
     Feature,
+    FeatureProbe,
     FieldKind,
     FieldSpec,
+    PromiseSpec,
     RoleSpec,
     ThemeSpec,
 )
@@ -67,6 +71,10 @@ def app_specs(draw: st.DrawFn) -> AppSpec:
         ThemeSpec, accent=colour, background=colour, layout=st.sampled_from(["top", "side"]),
         font=st.sampled_from(["sans", "serif", "rounded", "humanist"]), radius=st.integers(0, 24),
     )  # fmt: skip
+    probes = st.sampled_from(get_args(FeatureProbe)).flatmap(
+        lambda kind: st.sampled_from(["", *called]).map(lambda entity: kind(entity=entity))
+    )
+    promises = _tuples(st.builds(PromiseSpec, text=_names(60), check=probes), 3)
     archetypes = (
         "booking",
         "store",
@@ -82,7 +90,7 @@ def app_specs(draw: st.DrawFn) -> AppSpec:
     return draw(
         st.builds(
             AppSpec, name=_names(60), tagline=_names(200), archetype=st.sampled_from(archetypes),
-            roles=roles, entities=st.just(entities), theme=theme,
+            roles=roles, entities=st.just(entities), theme=theme, promises=promises,
             features=_tuples(_literals(Feature), 9),
         )
     )  # fmt: skip

@@ -6,11 +6,15 @@ from cofounder.appspec import names
 from cofounder.appspec.lint import tidy
 from cofounder.appspec.spec import (
     AppSpec,
+    BoardMoves,
+    CalendarShows,
     CreateAndFind,
     EntitySpec,
+    ExportHolds,
     FieldSpec,
     NotTestable,
     PromiseSpec,
+    ReviewsAverage,
     RoleSpec,
     SearchFinds,
 )
@@ -87,3 +91,17 @@ def test_a_promise_about_something_unknown_is_not_testable():
     dog, cat = tidy(spec).promises
     assert dog.check == CreateAndFind(entity="dog", role="")
     assert cat.check == NotTestable()
+
+
+def test_a_probe_of_a_feature_finds_the_entity_that_has_it():
+    def checked(check):
+        promises = (PromiseSpec(text="a", check=check),)
+        tidied = tidy(BOOKING.model_copy(update={"promises": promises}))
+        assert tidy(tidied) == tidied
+        return tidied.promises[0].check
+
+    assert checked(CalendarShows()) == CalendarShows(entity="booking")
+    assert checked(ReviewsAverage(entity="WALKER")) == ReviewsAverage(entity="walker")
+    assert checked(ReviewsAverage(entity="dog")) == NotTestable()  # dogs have no reviews
+    assert checked(BoardMoves()) == NotTestable()  # this app has no board
+    assert checked(ExportHolds(entity="booking")) == NotTestable()
