@@ -11,8 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 from lxml import html
 
-#: Pages larger than this are not parsed, in bytes.
-LARGEST_PAGE = 5_000_000
+from cofounder.fetching import Client
 
 
 class NoSuchForm(LookupError):
@@ -55,7 +54,7 @@ class Page:
         self.status = response.status_code
         self.url = str(response.url)
         self.path = response.url.path
-        self.body = response.text[:LARGEST_PAGE]
+        self.body = response.text
         is_html = "html" in response.headers.get("content-type", "") and self.body.strip()
         self.tree = html.document_fromstring(self.body) if is_html else None
 
@@ -110,7 +109,8 @@ class Page:
 class Visitor:
     """One person's browser: cookies, redirects, pages.
 
-    *base_url* such as ``http://localhost:8000``; *socket* reaches a server on a unix socket.
+    *base_url* such as ``http://localhost:8000``; *socket* reaches a server on a unix socket. It
+    stays on that origin, and a visit takes at most *timeout* seconds and 5 MB.
     """
 
     def __init__(
@@ -121,14 +121,11 @@ class Visitor:
         headers: Mapping[str, str] | None = None,
         timeout: float = 20,
     ) -> None:
-        transport = httpx.HTTPTransport(uds=socket) if socket else None
-        self.client = httpx.Client(
-            base_url=base_url,
-            transport=transport,
+        self.client = Client(
+            base_url,
+            socket=socket,
             headers={"Accept": "text/html", **(headers or {})},
             timeout=timeout,
-            follow_redirects=True,
-            trust_env=False,
         )
 
     def __enter__(self) -> "Visitor":
@@ -138,7 +135,7 @@ class Visitor:
         self.client.close()
 
     def visit(self, address: str) -> Page:
-        """Open a page. Raises ``httpx.HTTPError`` when nobody answers."""
+        """Open a page. Raises ``httpx.HTTPError`` when nobody answers, or not as we accept it."""
         return self._read(self.client.get(address))
 
     def submit(

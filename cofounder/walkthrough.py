@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from cofounder.browsing import Form, NoSuchForm, Page, Visitor
+from cofounder.fetching import MOST_REDIRECTS, Client
 
 #: Seconds we wait for documents, for plans and for a build, and between two looks.
 PATIENCE = 180
@@ -198,21 +199,29 @@ def visit_preview(link: str, *, base_url: str) -> Page:
     """Open a preview's signed *link* as a browser would, on the server that *base_url* names.
 
     Not every resolver knows ``*.localhost``, so we connect to the server and say whom we mean.
+    Raises ``Stuck`` when the app sends us elsewhere or in circles.
     """
     parts = urlsplit(link)
     until = time.monotonic() + 30
-    with httpx.Client(follow_redirects=False, timeout=30, trust_env=False) as client:
-        target, cookies = f"{parts.path or '/'}?{parts.query}", {}
+    cookies: dict[str, str] = {}
+    redirects = 0
+    with Client(base_url, follow_redirects=False, timeout=30) as client:
         while True:
+            here = urlsplit(link)
             response = client.get(
-                urljoin(base_url, target),
+                here._replace(scheme="", netloc="", path=here.path or "/", fragment="").geturl(),
                 headers={"Host": parts.netloc, "Accept": "text/html", "Cookie": _pairs(cookies)},
             )
             for line in response.headers.get_list("set-cookie"):
                 name, _, value = line.partition(";")[0].partition("=")
                 cookies[name] = value
-            if response.is_redirect:
-                target = response.headers["location"]
+            if response.has_redirect_location:
+                link = urljoin(link, response.headers["location"])
+                redirects += 1
+                if urlsplit(link).netloc != parts.netloc:
+                    raise Stuck(f"The preview sends its visitors to {urlsplit(link).netloc}.")
+                if redirects > MOST_REDIRECTS:
+                    raise Stuck(f"The preview redirects for ever, now to {urlsplit(link).path}.")
             elif response.status_code == 503 and time.monotonic() < until:
                 time.sleep(LOOK_EVERY)
             else:
