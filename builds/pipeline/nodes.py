@@ -162,7 +162,7 @@ def install(state: State, runtime: Runtime[Bench]) -> State:
     if not result.ok:
         record.tell(bench.build, "Something the app needs did not install.", details=result.output)
         problem = Problem("install", "uv pip install", result.exit_code, result.output[-6000:])
-        return failed(state, [problem])
+        return round_over(state, [problem])
     wanted = [line for line in files["requirements.txt"].decode().splitlines() if "==" in line]
     record.tell(bench.build, f"Installed {len(wanted)} packages, all of them pinned.")
     return {"problems": []}
@@ -185,13 +185,13 @@ def check(state: State, runtime: Runtime[Bench]) -> State:
     if not problems:
         kept = sum(p["outcome"] == "kept" for p in promises)
         record.tell(bench.build, f"All {len(found)} checks passed; {kept} promises kept.")
-    return failed(state, problems) | {
+    return round_over(state, problems) | {
         "findings": [finding.row() for finding in found],
         "promises": promises,
     }
 
 
-def failed(state: State, problems: list[Problem]) -> State:
+def round_over(state: State, problems: list[Problem]) -> State:
     """Return what a round leaves: its *problems*, if any, and how it is recognised."""
     return {
         "problems": [asdict(problem) for problem in problems],
