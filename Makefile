@@ -2,7 +2,8 @@
 PYTHON := .venv/bin/python
 # Production as `check --deploy` should see it. Nothing is started with these.
 PRODUCTION_ENV := PRODUCTION=1 BASE_URL=https://cofounder.example PREVIEW_DOMAIN=previews.example \
-	ALLOWED_HOSTS=cofounder.example SECRET_KEY=$$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')
+	ALLOWED_HOSTS=cofounder.example SECRET_KEY=$$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n') \
+	BEHIND_PROXY=1 EMAIL_HOST=smtp.cofounder.example DEFAULT_FROM_EMAIL=hello@cofounder.example
 
 .PHONY: run
 run:  ## start everything at http://localhost:8000 (PORT=8001 make run: elsewhere)
