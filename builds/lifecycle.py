@@ -134,7 +134,7 @@ def fail(build: Build, reason: str, *, details: str = "") -> None:
     with transaction.atomic():
         build.move(
             Stage.FAILED,
-            failure=reason,
+            failure=record.clean(reason),
             details=record.clean(details),
             ended_at=timezone.now(),
             lease_until=None,
