@@ -10,7 +10,7 @@ from builds import lifecycle
 from builds.models import Build, Preview
 from builds.sandbox import get_driver
 from cofounder.errors import SandboxError
-from projects import documents, plans
+from projects import documents, interview, plans
 
 #: A document or a round of plans nobody finished within this time is asked for again.
 PATIENCE = timedelta(minutes=3)
@@ -38,7 +38,7 @@ def ring_for_waiting() -> list[str]:
 def ask_again() -> list[str]:
     """Ask again for documents and plans whose worker died half-way, or whose ring got lost."""
     before = timezone.now() - PATIENCE
-    count = documents.ask_again(before) + plans.ask_again(before)
+    count = documents.ask_again(before) + plans.ask_again(before) + interview.ask_again(before)
     return [f"Asked again for the papers of {count} projects."] * bool(count)
 
 

@@ -1,5 +1,6 @@
 """The one state machine: rows that move through declared stages."""
 
+import logging
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
@@ -7,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 
 from cofounder.errors import NotAllowedNow
+
+logger = logging.getLogger(__name__)
 
 
 class Staged(models.Model):
@@ -37,7 +40,9 @@ class Staged(models.Model):
         believed = {name: getattr(self, name) for name in ("stage", *self.GUARDS)}
         unmoved = type(self)._base_manager.filter(pk=self.pk, **believed)
         if not self.can_move(to) or not unmoved.update(**changes):
-            here, there = self.get_stage_display(), self.Stage(to).label
-            raise NotAllowedNow(f"{self} is at “{here}” and cannot move to “{there}” now.")
+            logger.info(
+                "%s %s cannot move from %s to %s", self._meta.label, self.pk, self.stage, to
+            )
+            raise NotAllowedNow("This has changed in the meantime. Look again.")
         for name, value in changes.items():
             setattr(self, name, value)

@@ -1,17 +1,21 @@
-"""Documents: asked for, written one after another, edited, written again."""
+"""Documents: asked for, written one after another, edited, written again.
+
+Whoever changes a document locks its project first, then the document.
+"""
 
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from cofounder import jobs, live
-from cofounder.errors import CofounderError, NotAllowedNow
+from cofounder.errors import NotAllowedNow
 from cofounder.runner import get_runner
 from cofounder.runner.papers import DOCUMENTS, TIER_FIELDS
-from projects import journey, knowledge, tasks, timeline
+from projects import journey, knowledge, mishaps, tasks, timeline
 from projects.models import Document, Project, Revision, User
 from projects.tiers import sees
 
@@ -25,28 +29,37 @@ FIVE = (Kind.PRODUCT_BRIEF, Kind.MVP_SCOPE, Kind.MILESTONES, Kind.RISK_LOG, Kind
 
 @transaction.atomic
 def request(project: Project, kinds: Sequence[str]) -> None:
-    """Ask for documents of *kinds*; a worker writes them in this order."""
+    """Ask for documents of *kinds*; a worker writes them in this order.
+
+    What is being written just now is written once more: it does not know yet what changed.
+    """
+    journey.lock(project)
     for kind in kinds:
-        document, _ = Document.objects.get_or_create(project=project, kind=kind)
+        locked = Document.objects.select_for_update(no_key=True)
+        document, _ = locked.get_or_create(project=project, kind=kind)
         if document.can_move(Stage.WAITING):
-            document.move(Stage.WAITING, problem="")
+            document.move(Stage.WAITING, problem="", debug_id="")
     jobs.enqueue(tasks.write_documents, str(project.pk))
     live.touch(project.pk)
 
 
+@transaction.atomic
 def retry(document: Document) -> None:
-    """Write a document again that could not be written."""
-    journey.require_active(document.project)
-    request(document.project, [document.kind])
+    """Write a document again that could not be written. Any other stays as it is."""
+    project = journey.lock(document.project)
+    journey.require_active(project)
+    if project.documents.filter(pk=document.pk, stage=Stage.FAILED).exists():
+        request(project, [document.kind])
 
 
 def write_waiting(project: Project) -> None:
     """Write every waiting document of *project*, one after another. Safe to run twice."""
     order = list(DOCUMENTS)
     while True:
+        project.refresh_from_db()  # what was asked for may have changed since the last one
         waiting = project.documents.filter(stage=Stage.WAITING)
         document = min(waiting, key=lambda d: order.index(d.kind), default=None)
-        if document is None:
+        if document is None or project.is_parked:
             return
         try:
             document.move(Stage.WRITING)
@@ -57,29 +70,63 @@ def write_waiting(project: Project) -> None:
 
 
 def write(document: Document) -> None:
-    """Have one document written and keep it, or say why not."""
+    """Have one document written and keep it, or say why not.
+
+    When it was asked for again meanwhile, this attempt is dropped: another one is due.
+    """
     project = document.project
     try:
         answer = get_runner().write_document(document.kind, knowledge.known(project))
-    except CofounderError as problem:
+    except Exception as problem:  # noqa: BLE001  whatever broke, there is a button to try again
+        mishap = mishaps.understand(problem, f"writing {document.kind} of project {project.pk}")
+        land = partial(_fail, document, mishap)
+    else:
+        content = answer.model_dump(mode="json")
+        land = partial(_finish, document, for_tier(document.kind, content, project.owner.tier))
+    try:
         with transaction.atomic():
-            document.move(Stage.FAILED, problem=str(problem))
-            timeline.record(project, "document.failed", document=document, problem=problem)
+            land(journey.lock(project))
             live.touch(project.pk)
+    except Overtaken:
+        logger.info("a %s of project %s was overtaken", document.kind, project.pk)
+
+
+class Overtaken(Exception):
+    """Somebody else goes on with the document."""
+
+
+def _move(document: Document, to: str, **changes: Any) -> None:
+    """Move *document*, or raise ``Overtaken``."""
+    try:
+        document.move(to, **changes)
+    except NotAllowedNow as problem:
+        raise Overtaken from problem
+
+
+def _fail(document: Document, mishap: mishaps.Mishap, project: Project) -> None:
+    """Say why it was not written."""
+    _move(document, Stage.FAILED, problem=mishap.words, debug_id=mishap.debug_id)
+    timeline.record(
+        project,
+        "document.failed",
+        debug_id=mishap.debug_id,
+        document=document,
+        problem=mishap.words,
+    )
+
+
+def _finish(document: Document, content: dict[str, Any], project: Project) -> None:
+    """Keep what was written, and lead the project on when it was the thesis."""
+    leads_on = document.kind == Kind.THESIS and project.stage == Project.Stage.IDEA
+    if leads_on and project.is_parked:
+        # A parked project enters no stage. The thesis waits with it, and is written then.
+        _move(document, Stage.WAITING)
         return
-    except Exception:
-        logger.exception("writing %s of project %s", document.kind, project.pk)
-        with transaction.atomic():
-            document.move(Stage.FAILED, problem="Something broke on our side. Try again.")
-            live.touch(project.pk)
-        return
-    with transaction.atomic():
-        document.move(Stage.READY, problem="")
-        _keep(document, for_tier(document.kind, answer.model_dump(mode="json"), project.owner.tier))
-        timeline.record(project, "document.written", document=document)
-        if document.kind == Kind.THESIS and project.stage == Project.Stage.IDEA:
-            journey.advance(project, Project.Stage.THESIS)
-        live.touch(project.pk)
+    _move(document, Stage.READY, problem="", debug_id="")
+    _keep(document, content)
+    timeline.record(project, "document.written", document=document)
+    if leads_on:
+        journey.advance(project, Project.Stage.THESIS)
 
 
 def ask_again(before: datetime) -> int:
@@ -89,15 +136,29 @@ def ask_again(before: datetime) -> int:
     """
     late = list(
         Document.objects.filter(
-            stage__in=[Stage.WAITING, Stage.WRITING], stage_changed_at__lt=before
-        ).select_related("project")
+            stage__in=[Stage.WAITING, Stage.WRITING],
+            stage_changed_at__lt=before,
+            project__status=Project.Status.ACTIVE,
+        )
     )
     for document in late:
         with transaction.atomic():
             if document.stage == Stage.WRITING:
-                document.move(Stage.WAITING)
+                try:
+                    document.move(Stage.WAITING)
+                except NotAllowedNow:
+                    continue  # it has just arrived
             jobs.enqueue(tasks.write_documents, str(document.project_id))
     return len({document.project_id for document in late})
+
+
+def edited(project: Project, kinds: Sequence[str]) -> list[Document]:
+    """Return the documents of *kinds* whose newest wording is the founder's own.
+
+    Written anew, they say it in our words; pages warn before that.
+    """
+    found = project.documents.filter(kind__in=kinds)
+    return [d for d in found if d.current and d.current.origin == Revision.Origin.EDITED]
 
 
 def for_tier(kind: str, content: dict[str, Any], tier: str) -> dict[str, Any]:
@@ -113,8 +174,9 @@ def for_tier(kind: str, content: dict[str, Any], tier: str) -> dict[str, Any]:
 @transaction.atomic
 def edit(document: Document, field: str, value: Any, *, by: User) -> Revision:
     """Make the founder's wording of one *field* the canonical one: a new revision."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
-    journey.require_active(document.project)
+    project = journey.lock(document.project)
+    journey.require_active(project)
+    document = project.documents.select_for_update(no_key=True).get(pk=document.pk)
     if document.is_pending or not document.current:
         raise NotAllowedNow("This document is being written. Edit it in a moment.")
     content = dict(document.content)

@@ -1,6 +1,9 @@
 """Where a project stands on its way. The one writer of a project's stage and status."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 
 from cofounder import live
 from cofounder.errors import NotAllowedNow, TooMuch
@@ -12,20 +15,34 @@ from projects.signals import stage_entered
 
 #: How much of an idea we read and keep, in characters.
 LONGEST_IDEA = 20_000
+#: Within this time, the same idea from the same founder is a second click.
+SECOND_CLICK = timedelta(minutes=1)
+
+
+def lock(project: Project) -> Project:
+    """Return *project* as it is now, held until the transaction ends.
+
+    Whoever decides by a project's stage or status holds it first, then rows that belong to it.
+    """
+    return Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
 @transaction.atomic
 def begin(idea: str, *, by: User) -> Project:
-    """Start a project from an idea in the founder's own words."""
+    """Start a project from an idea in the founder's own words. A double click starts one."""
     # Two clicks at once must not both find room: founders queue up on their own row.
-    User.objects.select_for_update().get(pk=by.pk)
-    _require_room(by)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    just_now = timezone.now() - SECOND_CLICK
+    same = by.projects.active().filter(idea=idea, created_at__gte=just_now).first()
+    if same:
+        return same
+    require_room(by)
     project = Project.objects.create(owner=by, idea=idea, name=_first_name(idea))
     timeline.record(project, "project.started", by=by)
     return project
 
 
-def _require_room(founder: User) -> None:
+def require_room(founder: User) -> None:
     """Raise ``TooMuch`` when the tier holds no further active project."""
     most = founder.limits.active_projects
     if most is not None and founder.projects.active().count() >= most:
@@ -73,6 +90,8 @@ def redirect(project: Project, how: str, words: str) -> None:
 @transaction.atomic
 def park(project: Project, *, by: User) -> None:
     """Put *project* aside; nothing runs on it until it is taken up again."""
+    if lock(project).builds.active().exists():
+        raise NotAllowedNow("We are building it right now. Stop the build first, then park it.")
     _set_status(project, Project.Status.PARKED)
     timeline.record(project, "project.parked", by=by)
 
@@ -80,8 +99,8 @@ def park(project: Project, *, by: User) -> None:
 @transaction.atomic
 def unpark(project: Project, *, by: User) -> None:
     """Take a parked project up again where it stood."""
-    User.objects.select_for_update().get(pk=by.pk)
-    _require_room(by)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    require_room(by)
     _set_status(project, Project.Status.ACTIVE)
     timeline.record(project, "project.unparked", by=by)
     stage_entered.send(Project, project=project, stage=project.stage, by=by)

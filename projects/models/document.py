@@ -30,9 +30,11 @@ class Document(Staged):
         READY = "ready", "Ready"
         FAILED = "failed", "Not written"
 
+    #: A writer who was asked before something changed, or was overtaken, no longer counts.
+    GUARDS = ("stage_changed_at",)
     MOVES = {
         Stage.WAITING: {Stage.WRITING},
-        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WAITING},  # back after a crash
+        Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WAITING},  # asked for anew
         Stage.READY: {Stage.WAITING},
         Stage.FAILED: {Stage.WAITING},
     }
@@ -41,6 +43,7 @@ class Document(Staged):
     kind = models.CharField(max_length=16, choices=Kind)
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.WAITING)
     problem = models.TextField(blank=True, help_text="Why it was not written, for the founder.")
+    debug_id = models.CharField(max_length=32, blank=True, help_text="Of that problem.")
 
     class Meta:
         ordering = ["pk"]

@@ -24,8 +24,10 @@ class Interview(Staged):
         DONE = "done", "Done"
         SET_ASIDE = "set_aside", "Set aside"
 
+    #: What is thought of an older state of the interview no longer counts.
+    GUARDS = ("stage_changed_at",)
     MOVES = {
-        Stage.THINKING: {Stage.ASKING, Stage.DONE, Stage.SET_ASIDE},
+        Stage.THINKING: {Stage.THINKING, Stage.ASKING, Stage.DONE, Stage.SET_ASIDE},
         Stage.ASKING: {Stage.THINKING, Stage.SET_ASIDE},
         Stage.DONE: {Stage.THINKING, Stage.SET_ASIDE},
     }
@@ -34,6 +36,7 @@ class Interview(Staged):
     stage = models.CharField(max_length=16, choices=Stage, default=Stage.THINKING)
     asking = models.JSONField(default=dict, blank=True)
     problem = models.TextField(blank=True, help_text="Why we could not think of a question.")
+    debug_id = models.CharField(max_length=32, blank=True, help_text="Of that problem.")
     left = models.PositiveIntegerField(default=0, help_text="Questions left, our estimate.")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -18,6 +18,8 @@ class PlanSet(Staged):
         READY = "ready", "Ready"
         FAILED = "failed", "Not drawn up"
 
+    #: A writer who was overtaken after a while no longer counts.
+    GUARDS = ("stage_changed_at",)
     MOVES = {
         Stage.WAITING: {Stage.WRITING},
         Stage.WRITING: {Stage.READY, Stage.FAILED, Stage.WAITING},  # back after a crash
@@ -28,7 +30,8 @@ class PlanSet(Staged):
     number = models.PositiveIntegerField()
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.WAITING)
     wish = models.TextField(blank=True, help_text="What the founder missed in the round before.")
-    problem = models.TextField(blank=True)
+    problem = models.TextField(blank=True, help_text="Why it failed, for the founder.")
+    debug_id = models.CharField(max_length=32, blank=True, help_text="Of that problem.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

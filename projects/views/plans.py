@@ -49,10 +49,10 @@ def choose(request: Request, project_id: UUID, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def retry(request: Request, project_id: UUID) -> HttpResponse:
-    """Draw up the round again that failed, or the first one."""
+    """Draw up the round again that failed, or the first one. A late second click does nothing."""
     project = load(request, project_id)
     newest = project.plan_sets.first()
-    if newest and newest.stage == "failed":
+    if newest:
         plans.retry(newest)
     else:
         plans.request(project)

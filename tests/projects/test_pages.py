@@ -98,7 +98,7 @@ def test_a_bootstrapper_has_two_active_projects(client, founder):
     ProjectFactory.create_batch(2, owner=founder)
     answer = client.post(
         reverse("projects:new"),
-        {"idea": IDEA},
+        {"idea": f"{IDEA} And a third idea."},
         headers={"Referer": "http://testserver/projects/new/"},
     )
     assert answer.status_code == 302
