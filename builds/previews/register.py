@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from channels.db import database_sync_to_async
+from django.db import transaction
 from django.utils import timezone
 
-from builds.models import Preview
+from builds.models import Preview, Version
+from cofounder import live
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,4 +81,8 @@ def _read(slug: str) -> Preview | None:
 
 
 def _record_opening(preview: Preview) -> None:
-    Preview.objects.filter(pk=preview.pk, opened_at=None).update(opened_at=preview.opened_at)
+    unseen = Preview.objects.filter(pk=preview.pk, opened_at=None)
+    with transaction.atomic():
+        if unseen.update(opened_at=preview.opened_at):
+            # What happens next on the project's pages is another thing from now on.
+            live.touch(Version.objects.values_list("project_id", flat=True).get(preview=preview))

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,6 +80,10 @@ class FolderSandbox:
             pid.unlink()
         for left_behind in ("app.sock", "app.sock.lock"):
             (self.folder / left_behind).unlink(missing_ok=True)
+
+    def kill(self) -> None:
+        self.sleep()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def wake(self) -> None:
         with (self.folder / "woken").open("a") as woken:
