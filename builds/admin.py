@@ -1,11 +1,14 @@
 """Builds, for staff: read what happened, stop what should not go on."""
 
+import contextlib
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from builds import lifecycle
 from builds.models import Build, BuildEvent, Promise, Version
+from cofounder.errors import NotAllowedNow
 from projects.admin import ReadOnly
 
 
@@ -33,12 +36,19 @@ class BuildAdmin(ReadOnly, admin.ModelAdmin):
     actions = ["cancel"]
     inlines = [EventInline, PromiseInline]
 
-    @admin.action(description="Stop selected builds", permissions=["view"])
+    @admin.action(description="Stop selected builds", permissions=["stop"])
     def cancel(self, request: HttpRequest, builds: QuerySet[Build]) -> None:
-        running = list(builds.active())
+        running, stopped = list(builds.active()), 0
         for build in running:
-            lifecycle.cancel(build, by=request.user)
-        self.message_user(request, f"Stopped {len(running)} of {len(builds)} builds.")
+            with contextlib.suppress(NotAllowedNow):  # it ended while we were at it
+                lifecycle.cancel(build, by=request.user)
+                self.log_change(request, build, "Stopped.")
+                stopped += 1
+        self.message_user(request, f"Stopped {stopped} of {len(builds)} builds.")
+
+    def has_stop_permission(self, request: HttpRequest) -> bool:
+        """Who may change builds may stop them; who may only view them may not."""
+        return request.user.has_perm("builds.change_build")
 
 
 @admin.register(Version)
