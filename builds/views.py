@@ -20,6 +20,9 @@ from projects import plans
 from projects.models import Project
 from projects.views import load
 
+#: What a list of builds does not show, and what is long.
+NOT_LISTED = ("spec", "manifest", "checks", "details", "version__spec", "version__manifest")
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -36,7 +39,7 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
         "builds/list.html",
         "builds/_list.html",
         project=project,
-        builds=project.builds.select_related("version", "project").prefetch_related("events"),
+        builds=list(project.builds.select_related("version").defer(*NOT_LISTED)),
         quote=quote(project),
         plan=plans.chosen(project),
         not_yet=why_not_yet(project),

@@ -61,12 +61,15 @@ class Document(Staged):
     @property
     def current(self) -> Revision | None:
         """The newest revision, kept readable while a new one is being written."""
-        return self.revisions.order_by("-number").first()
+        if "revisions" in getattr(self, "_prefetched_objects_cache", ()):
+            return next(iter(self.revisions.all()), None)  # the newest comes first
+        return self.revisions.first()
 
     @property
     def content(self) -> dict[str, Any]:
         """The newest content, empty while there is none."""
-        return self.current.content if self.current else {}
+        current = self.current
+        return current.content if current else {}
 
     @property
     def is_pending(self) -> bool:
