@@ -77,7 +77,7 @@ def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> No
         return
     if choice in NEEDS_WORDS:
         journey.redirect(project, choice, note)
-        documents.request(project, [Document.Kind.IDEA_BRIEF])
+        documents.request(project, documents.UNDERSTANDING)
     if (kind, choice) in LEADS_TO:
         journey.advance(project, Project.Stage(LEADS_TO[kind, choice]), by=by)
     if choice == Choice.NARROW:

@@ -24,14 +24,14 @@ MOST_PAGES = 120
 
 LABELS = {
     "files": "Everything a first version needs is there",
-    "compiles": "The code is valid",
+    "compiles": "The code can be read by a machine without mistakes",
     "setup": "The app can be loaded",
     "templates": "The pages are valid",
-    "check": "The app's own settings are sound",
-    "makemigrations": "The data has a shape",
-    "migrate": "The data can be stored",
-    "seed": "There is something to look at",
-    "seed_again": "Preparing twice changes nothing",
+    "check": "Its settings fit together",
+    "makemigrations": "It knows what it keeps track of",
+    "migrate": "It can store that",
+    "seed": "There is sample data to look at",
+    "seed_again": "Starting again doubles nothing",
     "tests": "The app's own tests pass",
     "answers": "The app starts and answers",
     "crawl": "Every page opens",
@@ -85,7 +85,7 @@ def files(found: Mapping[str, bytes]) -> Finding:
     """The workspace holds what a stranger needs to run the app."""
     watch = Stopwatch()
     missing = [name for name in NEEDED if not found.get(name, b"").strip()]
-    evidence = f"Missing: {', '.join(missing)}." if missing else f"{len(found)} files."
+    evidence = f"Missing: {', '.join(missing)}." if missing else ""
     return watch.finding("files", not missing, evidence, output=evidence)
 
 

@@ -10,6 +10,8 @@ class DeviceFrame extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("change", this.#fit);
+    // On a phone the app is shown as on a phone: a desktop would be too small to read.
+    if (window.innerWidth < 600) this.querySelector("input[value=phone]")?.click();
     const screen = this.querySelector(".device__screen");
     if (screen) this.#observer.observe(screen);
   }
