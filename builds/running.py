@@ -16,8 +16,10 @@ from cofounder.appspec.paths import HEALTH_PATH
 from cofounder.browsing import Visitor
 from cofounder.errors import SandboxError
 
+#: Where an app keeps its data unless it is told otherwise.
+DATA = "data.sqlite3"
 #: Files a machine makes for itself; they are never part of a version.
-NOT_OURS = ("data.sqlite3", "checks.sqlite3", "staticfiles", "__pycache__", ".cache")
+NOT_OURS = (DATA, "checks.sqlite3", "staticfiles", "__pycache__", ".cache")
 
 #: Seconds an app may take to answer for the first time.
 PATIENCE = 25

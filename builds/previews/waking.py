@@ -47,8 +47,10 @@ def rebuild(preview: Preview) -> None:
     preview.refresh_from_db(fields=["sandbox_id", "isolation"])
     if _answers(preview):
         return
+    entered = _entered(preview)
     sandbox = _fresh(preview)
     files = running.materialise(sandbox, preview.version.manifest)
+    sandbox.write(entered)
     env = running.environment(preview.slug)
     for what, result in (
         ("install what the app needs", running.install(sandbox, files)),
@@ -68,6 +70,15 @@ def _answers(preview: Preview) -> bool:
     except SandboxError:
         return False
     return True
+
+
+def _entered(preview: Preview) -> dict[str, bytes]:
+    """Return what people entered into the app so far, if its sandbox is still there to ask."""
+    try:
+        files = get_driver().connect(preview.sandbox_id).read()
+    except SandboxError:
+        return {}
+    return {path: content for path, content in files.items() if path == running.DATA}
 
 
 def _fresh(preview: Preview) -> Sandbox:

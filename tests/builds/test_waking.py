@@ -1,6 +1,8 @@
 """An app that does not come up is made again from its stored files, once, or says why not."""
 
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -10,6 +12,7 @@ from builds import workspaces
 from builds.models import Preview, Version
 from builds.previews import waking
 from builds.previews.register import Register
+from builds.sandbox import get_driver
 from cofounder import live
 from cofounder.errors import SandboxError
 from tests.builds.previews.preview_visitors import APP
@@ -145,3 +148,18 @@ def test_the_first_opening_of_a_preview_is_seen_on_the_projects_pages(make_previ
 
     assert before < first == live.version(project)
     assert stored(preview).opened_at
+
+
+def test_what_people_entered_survives_an_app_that_is_made_again(driver, make_preview):
+    sandbox = broken(driver, "broken")
+    with closing(sqlite3.connect(sandbox.folder / "data.sqlite3")) as data:
+        data.execute("CREATE TABLE walks (dog TEXT)")
+        data.execute("INSERT INTO walks VALUES ('Rex')")
+        data.commit()
+    preview = make_preview("broken")
+
+    waking.ensure(preview, patience=AT_ONCE)
+
+    found = get_driver().connect(stored(preview).sandbox_id).folder / "data.sqlite3"
+    with closing(sqlite3.connect(found)) as data:
+        assert data.execute("SELECT dog FROM walks").fetchall() == [("Rex",)]
