@@ -38,6 +38,10 @@ class FolderSandbox:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def read(self, skip=()) -> dict[str, bytes]:
+        files = (path for path in self.folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(self.folder)): path.read_bytes() for path in files}
+
     def install(self, lock: str) -> Result:
         return Result(0, "")
 
