@@ -7,6 +7,7 @@ import pytest
 
 from builds import running
 from builds.accounts import Accounts
+from builds.probes.trial import a
 from builds.promises import PROBES, Probe
 from builds.sandbox.local import starting
 from builds.sandbox.local.driver import LocalDriver
@@ -25,6 +26,7 @@ WORKSHOP = tidy(
         roles=(
             role("neighbour", "loan, review, reading"),
             role("keeper", "tool, loan", "tool, loan"),
+            role("chair", "", "tool, loan, review"),
         ),
         entities=(
             entity("tool", "name*; kind:choice(Saw,Drill); in stock:number; notes:long_text"),
@@ -47,6 +49,7 @@ CHECKS = {
     "page_shows": spec.PageShows(text="Browse tools"),
     "needs_sign_in": spec.NeedsSignIn(entity="tool"),
     "sign_up": spec.SignUp(role="keeper"),
+    "not_offered": spec.NotOffered(role="chair"),
     "create_and_find": spec.CreateAndFind(entity="loan", role="neighbour"),
     "search_finds": spec.SearchFinds(entity="tool"),
     "calendar_shows": spec.CalendarShows(entity="loan"),
@@ -67,6 +70,7 @@ FAULTS = (
         "needs_sign_in": (PAGES, "Asking(LoginRequiredMixin)", "Asking", "could open the form"),
         "sign_up": ("app/views/account.py", "login(request, form.save())", "form.save()",
                     "was not signed in"),
+        "not_offered": ("app/forms.py", "roles.OPEN_ROLES", "roles.ROLES", "offers everybody"),
         "search_finds": (TOOLS, 'search_fields = ("name", "notes")', "search_fields = ()",
                          "found something all the same"),
         "calendar_shows": (PAGES, "setdefault(getattr(row, day_field)",
@@ -87,8 +91,8 @@ FAULTS = (
         "calendar_shows": (PAGES, "by_day.get(day, [])", "[]", "is not in the calendar"),
         "board_moves": (PAGES, "columns.append((value, label, len(rows), shown))",
                         "columns.append((value, label, len(rows), []))", "no card"),
-        "approval_waits": ("app/access.py", "return user.is_staff or role_of(user) in in_charge",
-                           "return True", "can decide on it as well"),
+        "approval_waits": ("app/access.py", "user.is_staff or (in_charge(user, name) and answers)",
+                           "True", "can decide on it as well"),
         "export_holds": (PAGES, "text/csv; charset=utf-8", "text/html", "not a file"),
         "reviews_average": ("app/templates/tool/detail.html",
                             "{{ o.average_rating|stars }}", "", "its page says"),
@@ -184,3 +188,15 @@ def test_what_no_machine_can_check_is_not_tested(probe):
     result = tried(probe, "It is a joy to use.", spec.NotTestable())
     assert result["outcome"] == "not_tested"
     assert "try it yourself" in result["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("attendance", "an attendance"), ("eleven wheel", "an eleven wheel"), ("loan", "a loan"),
+        ("user", "a user"), ("university", "a university"), ("uninvited guest", "an uninvited guest"),
+        ("hour", "an hour"), ("one-off job", "a one-off job"), ("umbrella", "an umbrella"),
+    ],
+)  # fmt: skip
+def test_evidence_names_things_with_the_article_they_are_said_with(word, told):
+    assert a(word) == told

@@ -152,7 +152,8 @@ def test_the_first_opening_of_a_preview_is_seen_on_the_projects_pages(make_previ
 
 def test_what_people_entered_survives_an_app_that_is_made_again(driver, make_preview):
     sandbox = broken(driver, "broken")
-    with closing(sqlite3.connect(sandbox.folder / "data.sqlite3")) as data:
+    (sandbox.folder / "files").mkdir(exist_ok=True)
+    with closing(sqlite3.connect(sandbox.folder / "files" / "data.sqlite3")) as data:
         data.execute("CREATE TABLE walks (dog TEXT)")
         data.execute("INSERT INTO walks VALUES ('Rex')")
         data.commit()
@@ -160,6 +161,6 @@ def test_what_people_entered_survives_an_app_that_is_made_again(driver, make_pre
 
     waking.ensure(preview, patience=AT_ONCE)
 
-    found = get_driver().connect(stored(preview).sandbox_id).folder / "data.sqlite3"
+    found = get_driver().connect(stored(preview).sandbox_id).folder / "files/data.sqlite3"
     with closing(sqlite3.connect(found)) as data:
         assert data.execute("SELECT dog FROM walks").fetchall() == [("Rex",)]

@@ -39,8 +39,9 @@ class FolderSandbox:
             target.write_bytes(content)
 
     def read(self, skip=()) -> dict[str, bytes]:
-        files = (path for path in self.folder.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.folder)): path.read_bytes() for path in files}
+        home = self.folder / "files"
+        files = (path for path in home.rglob("*") if path.is_file())
+        return {str(path.relative_to(home)): path.read_bytes() for path in files}
 
     def install(self, lock: str) -> Result:
         return Result(0, "")
