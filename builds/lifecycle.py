@@ -159,11 +159,23 @@ def cancel(build: Build, *, by: User) -> None:
             return
         if build.is_over:
             raise NotAllowedNow("This build has already ended.")
-        build.move(Stage.CANCELLED, ended_at=timezone.now(), lease_until=None)
-        timeline.record(
-            build.project, "build.cancelled", by=by, version=build.label, debug_id=build.debug_id
+        mine = by is None or by.pk == build.project.owner_id
+        who = "You" if mine else "Our staff"
+        build.move(
+            Stage.CANCELLED,
+            ended_at=timezone.now(),
+            lease_until=None,
+            failure="" if mine else "Our staff stopped this build.",
         )
-        record.tell(build, "You stopped the build. What was written so far is kept.")
+        timeline.record(
+            build.project,
+            "build.cancelled",
+            by=by,
+            who=who,
+            version=build.label,
+            debug_id=build.debug_id,
+        )
+        record.tell(build, f"{who} stopped the build. What was written so far is kept.")
         jobs.enqueue(tasks.clear, build.pk)
         ring()
         live.touch(build.project_id)

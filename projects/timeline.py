@@ -26,7 +26,7 @@ SENTENCES = {
     "build.started": "You started the build of {version}.",
     "build.ready": "{version} is ready.",
     "build.failed": "The build of {version} failed: {failure}",
-    "build.cancelled": "You cancelled the build of {version}.",
+    "build.cancelled": "{who} stopped the build of {version}.",
     "preview.shared": "You made a link to share {version}.",
     "preview.unshared": "You took back every link to {version}.",
 }

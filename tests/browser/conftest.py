@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+
 @pytest.fixture(scope="session")
 def product():
     """The address of a running product with a fresh Postgres, Redis, workers and sandboxes."""

@@ -209,3 +209,11 @@ def test_twelve_clicks_start_one_build():
 
     assert project.builds.count() == 1
     assert project.events.filter(kind="build.started").count() == 1
+
+
+def test_the_record_says_who_stopped_a_build(client):
+    build = start(ready_to_build())
+    lifecycle.cancel(build, by=UserFactory(is_staff=True))
+    build.refresh_from_db()
+    assert build.failure == "Our staff stopped this build."
+    assert build.project.events.first().sentence == "Our staff stopped the build of v0.1."

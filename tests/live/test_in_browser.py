@@ -1,6 +1,5 @@
 """live.js in a real Chromium: swaps, catches up, polls, and never takes text from under a hand."""
 
-
 import pytest
 from django.test import Client
 from playwright.sync_api import expect
