@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from projects.facts import Facts
+from projects.models import Interview, PlanSet, Project
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,12 @@ def _parked(found: Facts) -> NextStep | None:
 
 def _interview(found: Facts) -> NextStep | None:
     interview = found.interview
-    if interview and interview.stage == "done":
+    if found.project.has_reached(Project.Stage.DIRECTION):
+        return None  # decided: the interview is closed, however far it came
+    if interview and interview.stage == Interview.Stage.DONE:
         return None
+    if interview and interview.stage == Interview.Stage.THINKING:
+        return _thinking(found, interview)
     begun = interview is not None and interview.answers.exists()
     return NextStep(
         "Let's continue our conversation." if begun else "Let's talk about your idea.",
@@ -65,8 +70,27 @@ def _interview(found: Facts) -> NextStep | None:
     )
 
 
+def _thinking(found: Facts, interview: Interview) -> NextStep:
+    if interview.problem:
+        return NextStep(
+            "We could not think of the next question.",
+            f"{interview.problem} Everything you answered is kept.",
+            "Try again",
+            _to(found, "projects:think_again"),
+            post=True,
+        )
+    return NextStep(
+        "We're thinking about what to ask next.",
+        "This takes a few seconds. Your answers are kept and the question will wait for you.",
+        "Open the interview",
+        _to(found, "projects:interview"),
+        waiting=True,
+    )
+
+
 def _documents_failed(found: Facts) -> NextStep | None:
-    if not found.failed or found.version:
+    is_building = found.build is not None and not found.build.is_over
+    if not found.failed or found.version or is_building:
         return None
     names = " and ".join(str(document) for document in found.failed)
     return NextStep(
@@ -78,7 +102,9 @@ def _documents_failed(found: Facts) -> NextStep | None:
 
 
 def _brief(found: Facts) -> NextStep | None:
-    if found.is_ready("thesis") and found.is_ready("idea_brief"):
+    if found.project.has_reached(Project.Stage.DIRECTION):
+        return None
+    if found.is_ready("thesis") and found.is_ready("idea_brief") and found.gate:
         return None
     return NextStep(
         "We're writing down what you told us.",
@@ -103,7 +129,24 @@ def _gate(found: Facts) -> NextStep | None:
 def _plan(found: Facts) -> NextStep | None:
     if found.plan:
         return None
-    ready = found.plan_set is not None and found.plan_set.stage == "ready"
+    plan_set = found.plan_set
+    if plan_set is None:
+        return NextStep(
+            "The direction is decided. Now for a plan.",
+            "We draw up two or three ways to get there, side by side, one of them recommended.",
+            "Draw up the plans",
+            _to(found, "projects:plan_again"),
+            post=True,
+        )
+    if plan_set.stage == PlanSet.Stage.FAILED:
+        return NextStep(
+            "We could not draw up your plans.",
+            f"{plan_set.problem} Your documents and decisions are kept.",
+            "Try again",
+            _to(found, "projects:plan_again"),
+            post=True,
+        )
+    ready = plan_set.stage == PlanSet.Stage.READY
     return NextStep(
         "Choose how we build it." if ready else "We're drawing up your plans.",
         "Two or three ways to get there, side by side, one of them recommended.",
