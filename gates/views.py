@@ -8,12 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cofounder import live
+from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial
 from gates import decisions
 from gates.forms import DecisionForm
 from gates.models import Gate
 from gates.rules import CHOICES, NEEDS_WORDS, OPTIONS
-from projects.models import Document
+from projects import documents
+from projects.forms import refuse
+from projects.models import Document, Interview
 from projects.views import load
 
 
@@ -36,17 +39,42 @@ def detail(request: Request, pk: int) -> HttpResponse:
     gate = get_object_or_404(own.select_related("project__owner"), pk=pk)
     gate.project.live_version = gate.at
     form = DecisionForm(gate, request.POST or None)
+    brief = gate.project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first()
+    status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
-        decisions.decide(gate, by=request.user, **form.cleaned_data)
-        return redirect(after(gate, form.cleaned_data["choice"]))
+        try:
+            decisions.decide(gate, by=request.user, **form.cleaned_data)
+            return redirect(after(gate, form.cleaned_data["choice"]))
+        except CofounderError as problem:
+            gate.refresh_from_db(fields=["choice", "note", "decided_at", "decided_by"])
+            if _is_taken(gate, **form.cleaned_data):  # a double click
+                return redirect(after(gate, gate.choice))
+            status = refuse(form, problem)
     shown = {
         "gate": gate,
         "project": gate.project,
         "form": form,
         "options": [_option(gate, choice) for choice in CHOICES[gate.kind]],
-        "brief": gate.project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first(),
+        "brief": brief,
+        "waits_for": _waits_for(gate, brief) if gate.is_open else "",
+        "edited": documents.edited(gate.project, documents.UNDERSTANDING),
     }
-    return render(request, "gates/detail.html", shown, status=422 if form.is_bound else 200)
+    return render(request, "gates/detail.html", shown, status=status)
+
+
+def _is_taken(gate: Gate, choice: str, note: str) -> bool:
+    """True when exactly this was decided already."""
+    return (gate.choice, gate.note) == (choice, note.strip())
+
+
+def _waits_for(gate: Gate, brief: Document | None) -> str:
+    """What has to come before the decision: the interview, or the brief; empty when nothing has."""
+    if gate.kind != Gate.Kind.DIRECTION:
+        return ""
+    conversation = gate.project.interviews.exclude(stage=Interview.Stage.SET_ASIDE).first()
+    if conversation is None or conversation.stage != Interview.Stage.DONE:
+        return "interview"
+    return "" if brief is not None and brief.stage == Document.Stage.READY else "brief"
 
 
 def _option(gate: Gate, choice: str) -> dict[str, object]:

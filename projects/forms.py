@@ -1,16 +1,36 @@
 """What founders type: one form per screen. Forms check and clean; they never save."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.forms import formset_factory
 from pydantic.fields import FieldInfo
 
+from cofounder.errors import CofounderError
 from cofounder.runner.protocol import Question
 from projects import kinds
 from projects.journey import LONGEST_IDEA
 
 FEWEST_WORDS = 10
+
+#: Thai to Khmer, kana, Han: written without spaces, so that every sign counts as a word.
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+
+
+def refuse(form: forms.BaseForm | forms.BaseFormSet, problem: CofounderError) -> int:
+    """Put *problem* on the bound *form*, which keeps what was typed; return the status to answer.
+
+    A page that was answered with a redirect instead would be empty again.
+    """
+    if isinstance(form, forms.BaseFormSet):
+        form.non_form_errors().append(str(problem))
+    else:
+        form.add_error(None, str(problem))
+    return problem.status_code
 
 
 class Words(forms.CharField):
@@ -44,13 +64,18 @@ class IdeaForm(forms.Form):
     def clean_idea(self) -> str:
         """Ask for a little more when there is too little to go by."""
         idea = self.cleaned_data["idea"]
-        words = len(idea.split())
-        if words < FEWEST_WORDS and len(idea) < 40:
+        words = count_words(idea)
+        if words < FEWEST_WORDS:
             raise forms.ValidationError(
                 f"That is {words} word{'s' if words != 1 else ''}. Tell us a little more: who is "
                 "it for, and what can they do with it? Ten words are enough."
             )
         return idea
+
+
+def count_words(text: str) -> int:
+    """Count the words of *text*; in scripts without spaces, its signs."""
+    return len(UNSPACED.findall(text)) + len(UNSPACED.sub(" ", text).split())
 
 
 class NameForm(forms.Form):
@@ -142,17 +167,18 @@ class WishForm(forms.Form):
 
 
 class LinesField(Words):
-    """A list of texts, one per line."""
+    """A list of texts, one per line. *max_length* counts the characters of all of them."""
 
     widget = forms.Textarea
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
-    def to_python(self, value: Any) -> list[str]:
-        return [
-            line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()
-        ]
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def clean(self, value: Any) -> list[str]:
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
 
 
 def _field(name: str, info: FieldInfo, *, required: bool = True) -> forms.Field:
@@ -179,9 +205,35 @@ class SectionForm(forms.Form):
         self.fields["value"] = _field(name, kinds.fields(kind)[name])
 
 
+class ItemForm(forms.Form):
+    """One item of a list. Its first text, a name or a title, says what the others belong to."""
+
+    @property
+    def title(self) -> str:
+        """Which field names the item."""
+        return "name" if "name" in self.fields else "title"
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an item without a name. One with nothing at all is no item."""
+        data = super().clean()
+        if not self.is_blank and not data.get(self.title):
+            name = "name" if self.title == "name" else "title"
+            self.add_error(self.title, f"Give this one a {name}, so that nothing of it gets lost.")
+        return data
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing was typed. (A list of choices always has one selected.)"""
+        return not any(
+            self.cleaned_data.get(name)
+            for name, field in self.fields.items()
+            if name != "DELETE" and not isinstance(field, forms.ChoiceField)
+        )
+
+
 def items_formset(kind: str, name: str) -> type[forms.BaseFormSet]:
     """Return the formset that edits a list of items with fields of their own."""
     inner = kinds.item_type(kinds.fields(kind)[name])
     fields = {n: _field(n, info, required=False) for n, info in inner.model_fields.items()}
-    form = type("ItemForm", (forms.Form,), fields)
+    form = type("ItemForm", (ItemForm,), fields)
     return formset_factory(form, extra=1, can_delete=True, max_num=60, absolute_max=60)

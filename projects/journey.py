@@ -48,7 +48,7 @@ def require_room(founder: User) -> None:
     if most is not None and founder.projects.active().count() >= most:
         raise TooMuch(
             f"You have {most} active projects, which is what {founder.get_tier_display()} holds. "
-            "Park one to make room for the next."
+            "Park one of them to make room for the next."
         )
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", home.new, name="new"),
     path("<uuid:project_id>/", home.detail, name="detail"),
     path("<uuid:project_id>/name/", home.rename, name="rename"),
+    path("<uuid:project_id>/rest/", home.park, name="park"),
     path("<uuid:project_id>/return/", home.unpark, name="unpark"),
     path("<uuid:project_id>/timeline/", home.timeline, name="timeline"),
     path("<uuid:project_id>/interview/", interview.show, name="interview"),

@@ -9,10 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial
 from projects import documents, kinds
 from projects.facts import facts
-from projects.forms import SectionForm, items_formset
+from projects.forms import SectionForm, items_formset, refuse
 from projects.models import Document, Project
 from projects.next_step import next_step
 from projects.views import load
@@ -93,13 +94,18 @@ def edit(request: Request, project_id: UUID, kind: str, field: str) -> HttpRespo
         raise Http404
     is_items = kinds.shape(kinds.fields(kind)[field]) == "items"
     form = (_items if is_items else _section)(kind, field, document, request.POST or None)
+    status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
-        documents.edit(document, field, _value(form, is_items), by=request.user)
-        messages.success(request, "Saved. The earlier wording stays in the history.")
-        return redirect(document)
+        try:
+            documents.edit(document, field, _value(form, is_items), by=request.user)
+        except CofounderError as problem:
+            status = refuse(form, problem)
+        else:
+            messages.success(request, "Saved. The earlier wording stays in the history.")
+            return redirect(document)
     shown = {"project": project, "document": document, "form": form, "is_items": is_items,
              "label": kinds.label(field), "field_name": field}  # fmt: skip
-    return render(request, "projects/edit.html", shown, status=422 if form.is_bound else 200)
+    return render(request, "projects/edit.html", shown, status=status)
 
 
 def _section(kind: str, field: str, document: Document, data: Any) -> SectionForm:
@@ -114,11 +120,11 @@ def _value(form: Any, is_items: bool) -> Any:
     """What was typed, in the shape of the document."""
     if not is_items:
         return form.cleaned_data["value"]
-    rows = [
-        row.cleaned_data for row in form if row.cleaned_data and not row.cleaned_data.get("DELETE")
+    kept = [row for row in form if not row.is_blank and not row.cleaned_data.get("DELETE")]
+    return [
+        {name: value for name, value in row.cleaned_data.items() if name != "DELETE"}
+        for row in kept
     ]
-    rows = [{name: value for name, value in row.items() if name != "DELETE"} for row in rows]
-    return [row for row in rows if any(row.get(name) for name in ("name", "title"))]
 
 
 @login_required

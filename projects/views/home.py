@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cofounder.errors import CofounderError, TooMuch
 from cofounder.http import Request, page_or_partial
 from projects import journey
 from projects.facts import facts, overall, progress
-from projects.forms import IdeaForm, NameForm
+from projects.forms import IdeaForm, NameForm, refuse
 from projects.models import Project
 from projects.next_step import next_step
 from projects.views import load
@@ -32,13 +34,26 @@ def index(request: Request) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
-    """One focused page: what are we building?"""
+    """One focused page: what are we building? Or, where there is no room: what makes some."""
     form = IdeaForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        project = journey.begin(form.cleaned_data["idea"], by=request.user)
-        return redirect("projects:interview", project.pk)
     status = 422 if form.is_bound else 200
-    return render(request, "projects/new.html", {"form": form}, status=status)
+    if request.method == "POST" and form.is_valid():
+        try:
+            project = journey.begin(form.cleaned_data["idea"], by=request.user)
+            return redirect("projects:interview", project.pk)
+        except CofounderError as problem:
+            status = refuse(form, problem)
+    shown = {"form": form, "full": _why_full(request)}
+    return render(request, "projects/new.html", shown, status=status)
+
+
+def _why_full(request: Request) -> str:
+    """Why there is no room for another project; empty when there is."""
+    try:
+        journey.require_room(request.user)
+    except TooMuch as problem:
+        return str(problem)
+    return ""
 
 
 @login_required
@@ -68,7 +83,32 @@ def rename(request: Request, project_id: UUID) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         journey.rename(project, form.cleaned_data["name"], by=request.user)
+    else:
+        messages.error(request, "A name has 1 to 60 characters. The project keeps the one it has.")
     return redirect(project)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def park(request: Request, project_id: UUID) -> HttpResponse:
+    """Put the project aside, after asking."""
+    project = load(request, project_id)
+    if request.method == "POST":
+        journey.park(project, by=request.user)
+        messages.success(request, f"“{project}” is parked. Take it up again whenever you like.")
+        return redirect(project)
+    return render(
+        request,
+        "confirm.html",
+        {
+            "question": f"Park “{project}”?",
+            "loss": "Nothing runs on it and nothing is lost. You can take it up again "
+            "whenever there is room for it.",
+            "yes": "Park it",
+            "no": "Keep working on it",
+            "back": project.get_absolute_url(),
+        },
+    )
 
 
 @login_required

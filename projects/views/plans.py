@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial
-from projects import plans
-from projects.forms import WishForm
+from projects import documents, plans
+from projects.forms import WishForm, refuse
 from projects.views import load
 
 
@@ -20,18 +21,24 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
     """Show the newest round of options; a POST asks for different ones."""
     project = load(request, project_id)
     form = WishForm(request.POST or None)
+    status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
-        plans.request(project, wish=form.cleaned_data["wish"])
-        return redirect("projects:plans", project.pk)
+        try:
+            plans.request(project, wish=form.cleaned_data["wish"])
+            return redirect("projects:plans", project.pk)
+        except CofounderError as problem:
+            status = refuse(form, problem)
     plan_set = project.plan_sets.prefetch_related("plans").first()
     shown = {
         "project": project,
         "plan_set": plan_set,
         "form": form,
         "chosen": plans.chosen(project),
+        "build": project.builds.active().first(),
+        "edited": documents.edited(project, documents.FIVE),
     }
     if form.is_bound:
-        return render(request, "projects/plans.html", shown, status=422)
+        return render(request, "projects/plans.html", shown, status=status)
     return page_or_partial(request, "projects/plans.html", "projects/_plans.html", **shown)
 
 

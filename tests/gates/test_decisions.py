@@ -7,7 +7,7 @@ from cofounder.errors import NotAllowedNow
 from gates import decisions
 from gates.models import Gate
 from gates.rules import CHOICES, OPTIONS
-from projects import journey
+from projects import documents, journey
 from projects.models import Document, Interview, Project
 from tests.factories import DocumentFactory, ProjectFactory
 
@@ -149,3 +149,89 @@ def test_an_incomplete_decision_comes_back_filled(client, founder):
     assert answer.status_code == 422
     assert "tell us in a sentence" in answer.text
     assert project.gates.get().is_open
+
+
+# --- on screen ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(founder):
+    """The founder's own open gate."""
+    project = ProjectFactory(owner=founder)
+    Interview.objects.create(project=project, stage=Interview.Stage.DONE)
+    DocumentFactory(project=project)
+    journey.advance(project, Project.Stage.THESIS)
+    return project.gates.get()
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda project: Project.objects.update(status="parked"), "parked"),
+        (lambda project: project.documents.update(stage="writing"), "still writing"),
+    ],
+)
+def test_a_note_that_is_refused_stays_in_the_field(client, own, change, why):
+    change(own.project)
+    answer = client.post(own.get_absolute_url(), {"choice": "narrow", "note": "Only old dogs"})
+    assert answer.status_code == 409
+    assert why in answer.text
+    assert "Only old dogs</textarea>" in answer.text
+
+
+def test_a_note_that_comes_after_the_decision_is_shown(client, own):
+    decide(own, "proceed")
+    answer = client.post(own.get_absolute_url(), {"choice": "narrow", "note": "Only old dogs"})
+    assert answer.status_code == 409
+    assert "decided in the meantime" in answer.text
+    assert "Only old dogs" in answer.text
+
+
+def test_a_double_click_on_a_decision_goes_on(client, own):
+    form = {"choice": "narrow", "note": "Only old dogs"}
+    first, second = (client.post(own.get_absolute_url(), form) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert own.project.gates.exclude(choice="").count() == 1
+
+
+def test_a_brief_that_was_not_written_is_not_said_to_be_on_its_way(client, own):
+    brief = own.project.documents.get()
+    brief.revisions.all().delete()
+    Document.objects.update(stage="failed", problem="No answer.", debug_id="9f2c11ab")
+
+    page = client.get(own.get_absolute_url()).text
+    refused = client.post(own.get_absolute_url(), {"choice": "proceed"})
+
+    assert "We could not write the idea brief." in page
+    assert "9f2c11ab" in page
+    assert f"{brief.get_absolute_url()}attempts/" in page
+    assert refused.status_code == 409
+    assert "We could not write the brief." in refused.text
+    assert "still writing" not in page + refused.text
+
+
+def test_a_brief_that_was_not_rewritten_is_said_to_be_so(client, own):
+    Document.objects.update(stage="failed", problem="No answer.")
+    assert "We could not rewrite the idea brief." in client.get(own.get_absolute_url()).text
+
+
+def test_the_gate_waits_for_the_interview(client, own):
+    Interview.objects.update(stage=Interview.Stage.ASKING)
+    page = client.get(own.get_absolute_url()).text
+    assert "finish our conversation" in page
+    assert 'name="choice"' not in page
+
+
+def test_narrowing_warns_that_an_edited_brief_is_rewritten(client, own):
+    address = own.get_absolute_url()
+    assert "your wording stays" not in client.get(address).text
+    brief = own.project.documents.get()
+    documents.edit(brief, "problem_statement", "Mine.", by=own.project.owner)
+    assert "your wording stays in the history" in client.get(address).text
+
+
+def test_a_project_under_construction_is_not_parked_by_a_decision(own):
+    own.project.builds.create(number=1, aims_for="v0.1", ceiling_cents=1, likely_seconds=1)
+    with pytest.raises(NotAllowedNow, match="Stop the build first"):
+        decide(own, "park")
+    assert Gate.objects.get(pk=own.pk).is_open
