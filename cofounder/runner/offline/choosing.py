@@ -65,7 +65,7 @@ def choose(
         for key in archetype.fallback:
             if len(things) < 3:
                 _add(things, key)
-    elif _place(archetype, _lead(things, archetype, said)) >= NOWHERE and archetype.cues:
+    elif place_of(archetype, _lead(things, archetype, said)) >= NOWHERE and archetype.cues:
         _add(things, archetype.fallback[0])
     if guessed and archetype.key == "generic":
         things = [Thing(key, NOUNS[known], said=False) for key, known in GUESSED]
@@ -137,7 +137,7 @@ def _rank(mention: Mention, archetype: Archetype) -> int:
     )
 
 
-def _place(archetype: Archetype, thing: Thing) -> int:
+def place_of(archetype: Archetype, thing: Thing) -> int:
     """Return how near to the front a thing stands in this kind of product."""
     order = archetype.lead
     if thing.key in NEVER_FIRST:
@@ -153,7 +153,7 @@ def _lead(things: list[Thing], archetype: Archetype, said: list[Mention]) -> Thi
     kept = {m.name for m in said if m.kept}
 
     def order(thing: Thing) -> tuple[bool, int, bool]:
-        place = _place(archetype, thing)
+        place = place_of(archetype, thing)
         return (place >= NOWHERE or not thing.said, place, thing.name not in kept)
 
     return min(things, key=order)

@@ -1,5 +1,9 @@
 """What an app has beside its lists: how it is told, what it promises, and what tries that."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from cofounder.appspec.spec import (
     ApprovalWaits,
     BoardMoves,
@@ -12,7 +16,9 @@ from cofounder.appspec.spec import (
     Probe,
     ReviewsAverage,
 )
-from cofounder.runner.offline.picture import Picture
+
+if TYPE_CHECKING:  # a picture knows the titles, so this would go round in a circle
+    from cofounder.runner.offline.picture import Picture
 
 #: extra -> its title and description in the scope
 TITLES: dict[Feature, tuple[str, str]] = {

@@ -70,14 +70,35 @@ def adder(picture: Picture, name: str) -> str:
 def planned(picture: Picture) -> tuple[PlannedFeature, ...]:
     """Return four to seven features, the most important first."""
     features = [_lead(picture), *_records(picture), _accounts(picture)]
-    features += _extras(picture)[: max(1, MOST - len(features))]
-    features = _graded(features)
+    more = _extras(picture)
+    room = max(1, MOST - len(features), len(_wished_extras(picture)))
+    features = _graded([*features, *more[:room]])
     order = ("must", "should", "could")
     features.sort(key=lambda feature: order.index(feature.priority))
-    features = features[:MOST]
+    while len(features) > MOST and (spare := _spare(features, picture)) is not None:
+        features.remove(spare)
     if len(features) < 4:
         features.append(_search(picture))
-    return tuple(features[:MOST])
+    return tuple(features)
+
+
+def _spare(features: list[PlannedFeature], picture: Picture) -> PlannedFeature | None:
+    """Return the least important feature that takes no thing and no wish with it."""
+    for feature in reversed(features):
+        if feature.adds and feature.name not in picture.wished:
+            return feature
+    return None
+
+
+def _wished_extras(picture: Picture) -> list[Feature]:
+    return [name for name, (title, _) in extras.TITLES.items() if title in picture.wished]
+
+
+def _priority(picture: Picture, name: str, usual: Priority) -> Priority:
+    """Return how important a thing or an extra is after wishes and narrowing."""
+    if name in picture.wished or name in picture.focus:
+        return "must"
+    return "could" if picture.focus else usual
 
 
 def _graded(features: list[PlannedFeature]) -> list[PlannedFeature]:
@@ -95,7 +116,7 @@ def _graded(features: list[PlannedFeature]) -> list[PlannedFeature]:
 
 def app_features(picture: Picture) -> tuple[Feature, ...]:
     """Return what the app has beside its lists: from the kind of product and the idea's words."""
-    wanted = (*picture.archetype.features, *picture.reading.features)
+    wanted = (*_wished_extras(picture), *picture.archetype.features, *picture.reading.features)
     fields = [field for kept in picture.kept for field in kept.fields]
     kinds = {field.kind for field in fields}
     keys = {kept.thing.key for kept in picture.kept}
@@ -160,7 +181,7 @@ def _records(picture: Picture) -> list[PlannedFeature]:
 def _record(picture: Picture, kept: Kept) -> PlannedFeature:
     who = adder(picture, kept.name)
     glue = kept.thing.key in picture.archetype.glue
-    priority: Priority = "must" if glue else "could" if kept.thing.key in LATER else "should"
+    usual: Priority = "must" if glue else "could" if kept.thing.key in LATER else "should"
     promises = [Promise(_can_add(who, kept.name), CreateAndFind(entity=kept.name, role=who))]
     if kept.dependent:
         text = f"A visitor who wants to add {with_article(kept.name)} is asked to sign in first."
@@ -168,7 +189,7 @@ def _record(picture: Picture, kept: Kept) -> PlannedFeature:
     return PlannedFeature(
         name=capitalised(kept.names),
         description=f"{capitalised(plural(who))} add {kept.names}; each records {_fields(kept)}.",
-        priority=priority,
+        priority=_priority(picture, kept.name, usual),
         promises=tuple(promises),
         holds=(kept.name,),
     )
@@ -195,7 +216,7 @@ def _accounts(picture: Picture) -> PlannedFeature:
     return PlannedFeature(
         name=capitalised(f"Accounts for {shorten(names, 70)}"),
         description=(
-            "People sign up with an e-mail address and a password and see what is theirs. "
+            "People sign up with a name and a password and see what is theirs. "
             "What each of them may add or change follows from the role."
         ),
         priority="must",
@@ -220,7 +241,7 @@ def _extras(picture: Picture) -> list[PlannedFeature]:
             PlannedFeature(
                 name=title,
                 description=description,
-                priority="should" if essential else "could",
+                priority=_priority(picture, title, "should" if essential else "could"),
                 promises=(Promise(extras.promise(name, picture), extras.check(name, picture)),),
                 adds=(name,),
             )

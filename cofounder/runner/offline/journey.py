@@ -89,7 +89,7 @@ def _steps_of(role: Role, picture: Picture) -> list[tuple[str, str]]:
             (
                 f"{who} signs up and adds {own}",
                 (
-                    "An e-mail address and a password are enough. Then a form asks for"
+                    "A name and a password are enough. Then a form asks for"
                     f" {_fields(picture)}; the new entry is in the list at once and found by"
                     " search."
                 ),
@@ -100,7 +100,7 @@ def _steps_of(role: Role, picture: Picture) -> list[tuple[str, str]]:
             (
                 f"{who} signs up",
                 (
-                    f"An e-mail address and a password are enough. {capitalised(plural(role.name))}"
+                    f"A name and a password are enough. {capitalised(plural(role.name))}"
                     " see what is theirs after signing in."
                 ),
             )

@@ -28,6 +28,11 @@ CONTAINERS = frozenset(
 APPLYING = frozenset({
     "apply", "applicant", "candidate", "job", "grant", "scholarship", "vacancy", "employer",
 })  # fmt: skip
+#: A thing that is counted is one there are several of: "eleven wheels".
+COUNTED = frozenset({
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "several",
+})  # fmt: skip
 ARTICLES = frozenset(
     ["a", "an", "each", "every", "my", "their", "his", "her", "your", "our", "the", "per"]
 )
@@ -222,7 +227,8 @@ def _unknown(found: dict[str, Mention], words: list[Token], taken: set[int]) -> 
         before = words[index - 1].word if index else ""
         if before in ("for", "by", "with", "among"):
             continue  # who it is for, not what it keeps
-        weak = not (kept or of_container or seen[token.lemma] > 1)
+        counted = before in COUNTED and token.many
+        weak = not (kept or of_container or counted or seen[token.lemma] > 1)
         start = index
         if index and token.joined and index - 1 not in taken and _modifies(words[index - 1]):
             start = index - 1

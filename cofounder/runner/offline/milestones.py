@@ -15,7 +15,7 @@ def write_milestones(known: Known, picture: Picture) -> Milestones:
     steps = [
         _first(picture, shape),
         *([_rest(picture, shape)] if shape.rest_weeks else []),
-        _pilot(picture, shape),
+        *([_pilot(picture, shape)] if shape.pilot_weeks else []),
         _launch(picture, shape),
     ]
     return Milestones(
@@ -23,7 +23,8 @@ def write_milestones(known: Known, picture: Picture) -> Milestones:
         critical_path=tuple(step.title for step in steps),
         total_duration_weeks=sum(step.estimated_weeks for step in steps),
         resource_plan=(
-            f"One founder, about {shape.hours_a_week} hours a week, and us for the building. The"
+            f"One founder, about {shape.hours_a_week} hours a week, and us for the building, which"
+            " takes minutes: the weeks are for trying it, inviting people and launching. The"
             f" plan “{shape.name}” covers {shape.coverage} of 100 points of the MVP scope; all"
             f" must-haves alone make up {covers(features, ('must',))}. The hours are our estimate,"
             " to be corrected after the first week."

@@ -1,10 +1,21 @@
 """A short name for the product, from the founder's own words."""
 
 import re
+from itertools import pairwise
 
 from cofounder.runner.offline.choosing import Thing
-from cofounder.runner.offline.lexicon.words import ADJECTIVES, STOP
+from cofounder.runner.offline.lexicon.words import (
+    ADJECTIVES,
+    BEFORE_A_VERB,
+    BOTH,
+    JUNK,
+    KEEPING_VERBS,
+    STOP,
+    VERBS,
+)
+from cofounder.runner.offline.people import ORGANISATIONS, PRODUCTS
 from cofounder.runner.offline.reading import Reading
+from cofounder.runner.offline.tokens import Token, prose, tokens
 from cofounder.runner.offline.wording import capitalised, plural, shorten, singular, titled
 
 LONGEST = 60
@@ -25,6 +36,9 @@ def product_name(reading: Reading, lead: Thing) -> str:
     if reading.called:
         return shorten(reading.called, LONGEST)
     subject = _subject_name(reading)
+    place = _own_place(reading) if lead.key in ("", *ANYBODYS) else ""
+    if place:
+        return shorten(place, LONGEST)
     if subject and (not lead.said or reading.guessed or len(reading.text) > 200):
         return shorten(subject, LONGEST)
     if reading.archetype.key == "generic" and (not lead.said or reading.guessed):
@@ -54,11 +68,15 @@ def _subject_name(reading: Reading) -> str:
     words = reading.subject.split()
     while words and words[0].lower() in _FILLER:
         words = words[1:]
+    while words and _names_nothing(words[0]):
+        words = words[1:]
     while words and words[-1].lower() in _FILLER | {"management-"}:
         words = words[:-1]
     if (
         not words
         or len(words) > 4
+        or all(_names_nothing(w) or w.lower() in JUNK for w in words)
+        or any(_is_verb(w) for w in words)
         or any(w.lower() in {"that", "which", "to", "where"} for w in words)
     ):
         return ""
@@ -66,10 +84,60 @@ def _subject_name(reading: Reading) -> str:
 
 
 def _own_words(text: str) -> str:
-    """Return the first telling words of a text we could not read further."""
+    """Return the first telling nouns of a text we could not read further."""
+    if text.isascii():
+        runs = _noun_runs(tokens(prose(text[:2000])))
+        best = next((run for run in runs if len(run) > 1), runs[0] if runs else [])
+        return titled(" ".join(best[-3:]))
     plain = re.sub(r"<[^<>]*>|\{[{%].*?[%}]\}|https?://\S+", " ", text[:600])
     words = [w for w in _TELLING.findall(plain) if w.lower() not in _FILLER and len(w) > 1]
     return capitalised(" ".join(words[:3]))
+
+
+def _noun_runs(words: list[Token]) -> list[list[str]]:
+    """Return the stretches of words that name something: neither verbs nor quantities."""
+    runs: list[list[str]] = []
+    open_run = False
+    for index, token in enumerate(words):
+        before = words[index - 1].word if index else ""
+        verb = _is_verb(token.word) or (
+            token.word in BOTH and (not before or before in BEFORE_A_VERB)
+        )
+        noun = len(token.word) > 2 and not verb and not _names_nothing(token.word)
+        if noun and token.word not in JUNK | PRODUCTS:
+            if not open_run or not token.joined:
+                runs.append([])
+            runs[-1].append(token.word)
+            open_run = True
+        else:
+            open_run = False
+    return runs
+
+
+def _names_nothing(word: str) -> bool:
+    """Tell whether a word only colours or counts: "combined", "clearly", "eleven"."""
+    lower = word.lower()
+    return lower in _FILLER or lower.isdigit() or (lower.endswith(("ly", "ed")) and len(lower) > 4)
+
+
+def _is_verb(word: str) -> bool:
+    lower = word.lower()
+    return bool({lower, singular(lower)} & (VERBS | KEEPING_VERBS)) and lower not in BOTH
+
+
+def _own_place(reading: Reading) -> str:
+    """Return the place an idea is about, with what kind it is: "Pottery Studio"."""
+    words = tokens(prose(reading.text[:1000]))
+    for before, token in pairwise(words):
+        kind = (
+            len(before.word) > 2
+            and before.word not in JUNK
+            and not _is_verb(before.word)
+            and not _names_nothing(before.word)
+        )
+        if token.word in ORGANISATIONS and token.joined and kind and not before.many:
+            return titled(f"{before.word} {token.word}")
+    return ""
 
 
 def _without_echo(name: str) -> str:

@@ -52,6 +52,17 @@ _LEADING = frozenset({
     "the", "a", "an", "my", "our", "your", "their", "some", "all", "busy", "other", "so",
     "that", "any", "local",
 })  # fmt: skip
+#: Where the noun that names people has been said, and more about them begins.
+_TAIL = re.compile(
+    r"\b(?:who|that|with|without|in|of|for|whose|which|where|near|at|on|from|because|between|under"
+    r"|over)\b|[,.;(:]",
+    re.IGNORECASE,
+)
+#: Words for people that mostly say of what kind somebody or something is: "amateur choirs".
+MODIFIERS = frozenset({
+    "amateur", "professional", "expert", "senior", "adult", "volunteer", "kid", "child", "teen",
+    "beginner", "elder", "freelance", "woman", "man", "student", "school",
+})  # fmt: skip
 _CLAUSE = frozenset(["where", "who", "that", "which", "when", "is", "are"])
 
 
@@ -69,6 +80,8 @@ def actors(words: list[Token]) -> tuple[Actor, ...]:
     for index, token in enumerate(words):
         side = ACTORS.get(token.lemma)
         if side is None or token.lemma in VAGUE or _is_the_app(words, index):
+            continue
+        if token.lemma in MODIFIERS and not token.many and _says_what_kind(words, index):
             continue
         if token.lemma in ORGANISATIONS and not token.many:
             continue  # "my bakery" is a place, not somebody who signs in
@@ -89,6 +102,17 @@ def actors(words: list[Token]) -> tuple[Actor, ...]:
         actor
         for actor in found.values()
         if not any(other != actor.name and other.endswith(" " + actor.name) for other in found)
+    )
+
+
+def _says_what_kind(words: list[Token], index: int) -> bool:
+    """Tell whether a noun follows that the word at *index* describes: "amateur choirs"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return (
+        following is not None
+        and following.joined
+        and following.word not in STOP | VERBS | KEEPING_VERBS
+        and (following.many or following.lemma in ACTORS)
     )
 
 
@@ -150,18 +174,29 @@ def _cut(phrase: str) -> str:
 
 
 def short_audience(said: str) -> str:
-    """Return the people an answer is about as two or three words, or nothing."""
-    first = re.split(
-        r"\b(?:who|that|with|in|whose|which|where|near|at|from|because)\b|[,.;(]", said
-    )[0]
-    words = without_stop(first).split()
+    """Return the people an answer is about as two or three words, or nothing.
+
+    The head is the last noun before "of", "with", "who": "amateur choir directors".
+    """
+    words = without_stop(_TAIL.split(said)[0]).split()
+    end = _head(words)
+    while end > 1 and words[0].lower() in _LEADING | STOP:
+        words, end = words[1:], end - 1
+    phrase = " ".join(words[max(0, end - 3) : end])
+    return lowered(shorten(phrase, 40))
+
+
+def _head(words: list[str]) -> int:
+    """Return how many words lead up to the noun that names people, that one included."""
+    many = [i for i, word in enumerate(words, start=1) if singular(word.lower()) != word.lower()]
+    for end in reversed(many):
+        if singular(words[end - 1].lower()) in ACTORS or words[end - 1].lower() == "people":
+            return end
+    last = words[-1].lower() if words else ""
+    if many and many[-1] == len(words) <= 4 and last.isalpha() and last not in STOP | JUNK:
+        return len(words)
     for end in range(len(words), 0, -1):
-        last = words[end - 1].lower()
-        lemma = singular(last)
-        if lemma in ACTORS or last == "people":
-            phrase = " ".join(words[max(0, end - 3) : end])
-            phrase = re.sub(
-                r"^(?:the|a|an|my|our|all|and|or|for|of|to|busy|some)\s+", "", phrase, flags=re.I
-            )
-            return lowered(shorten(phrase, 40))
-    return ""
+        following = words[end].lower() if end < len(words) else ""
+        if words[end - 1].lower() in ACTORS and (not following or following.endswith("ing")):
+            return end
+    return 0

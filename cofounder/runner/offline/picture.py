@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cofounder.appspec.spec import FieldSpec
-from cofounder.runner.offline import direction, naming, palettes
+from cofounder.runner.offline import direction, extras, naming, palettes, wishes
 from cofounder.runner.offline.archetypes.shape import Archetype
-from cofounder.runner.offline.choosing import Thing
+from cofounder.runner.offline.choosing import Thing, place_of
 from cofounder.runner.offline.fields import chosen_fields, usual_fields
+from cofounder.runner.offline.lexicon.actors import ACTORS
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.people import short_audience
 from cofounder.runner.offline.reading import Reading, read
 from cofounder.runner.offline.roles import Role, proposed_roles, roles_from
-from cofounder.runner.offline.things import things_from, things_named
+from cofounder.runner.offline.things import own_thing, things_from, things_named
 from cofounder.runner.offline.vocabulary import Vocabulary, vocabulary
 from cofounder.runner.offline.wording import (
     plural,
@@ -97,6 +98,8 @@ class Picture:
     narrowed: tuple[str, ...]
     pivot: str
     original: str
+    focus: tuple[str, ...] = ()  # things a narrowing names; the others can wait
+    wished: tuple[str, ...] = ()  # things and features a plan must have
 
     @property
     def archetype(self) -> Archetype:
@@ -118,22 +121,27 @@ class Picture:
         return "people" if nameless else self.words.seekers
 
 
-def paint(known: Known) -> Picture:
-    """Return the picture of a project as far as it is known."""
+def paint(known: Known, wish: wishes.Wish | None = None) -> Picture:
+    """Return the picture of a project as far as it is known.
+
+    *wish* is what plans are drawn up for; without it the chosen plan says what was wished.
+    """
+    wish = wish or wishes.in_plan(known.plan)
     turned = direction.directions(known.direction)
     original = read(known.idea)
     reading = read(turned.pivot) if turned.pivot else original
     idea = turned.pivot or original.text
     if turned.pivot:
         reading = _carried_over(reading, original)
+    archetype = reading.archetype
     things, chosen = _things(known, reading, turned)
     audience = _audience(known, reading, pivoted=bool(turned.pivot))
     words = vocabulary(reading, things, short_audience(audience.text) if audience.known else "")
-    things = _focused(things, turned.narrow)
+    things, focus = _focused(things, turned.narrow, archetype)
+    things = _wished(things, wish)
     role_values = () if turned.pivot else known.answer("roles")
     roles = roles_from(role_values, words, things) or proposed_roles(words, things)
     kept = tuple(_kept(known, thing, lead=index == 0) for index, thing in enumerate(things))
-    archetype = reading.archetype
     return Picture(
         idea=idea,
         name=naming.product_name(reading, things[0]),
@@ -156,6 +164,8 @@ def paint(known: Known) -> Picture:
         narrowed=turned.narrow,
         pivot=turned.pivot,
         original=original.text,
+        focus=tuple(name for name in focus if any(t.name == name for t in things)),
+        wished=wish.wants,
     )
 
 
@@ -214,16 +224,40 @@ def _things(
     return tuple(merged.values())[:8], True
 
 
-def _focused(things: tuple[Thing, ...], narrow: tuple[str, ...]) -> tuple[Thing, ...]:
-    """Return the things that remain after narrowing: "without reviews", "only bookings"."""
+def _focused(
+    things: tuple[Thing, ...], narrow: tuple[str, ...], archetype: Archetype
+) -> tuple[tuple[Thing, ...], tuple[str, ...]]:
+    """Return the things after narrowing, and the names of those it is now about.
+
+    What a narrowing names leads or joins; what it does not name stays and can wait.
+    """
+    focus: tuple[str, ...] = ()
     for words in narrow:
-        without, only = things_named(words)
+        without, _ = things_named(words)
         lead, rest = things[0], things[1:]
-        if only:
-            rest = tuple(t for t in rest if (t.key or t.name) in only or t.name in only)
-        rest = tuple(t for t in rest if (t.key or t.name) not in without and t.name not in without)
+        rest = tuple(t for t in rest if not {t.key or t.name, t.name} & without)
         things = (lead, *rest)
-    return things
+        named = [t for t in wishes.named_in(words, things) if not {t.key, t.name} & without]
+        new = [t for t in named if t not in things and t.name.rsplit(" ", 1)[-1] not in ACTORS][:2]
+        held = [t for t in named if t in things]
+        if not held and not new:
+            continue
+        leads = [t for t in held if t.group not in DEPENDENT] or [
+            lead,
+            *(t for t in new if place_of(archetype, t) <= place_of(archetype, lead)),
+        ][-1:]
+        things = tuple(dict.fromkeys((leads[0], *held, *new, *things)))
+        focus = tuple(dict.fromkeys(t.name for t in (*held, *new)))
+    return things, focus
+
+
+def _wished(things: tuple[Thing, ...], wish: wishes.Wish) -> tuple[Thing, ...]:
+    """Return *things* with those a plan adds, and without those it leaves out; the lead stays."""
+    titles = {title for title, _ in extras.TITLES.values()}
+    have = {thing.name for thing in things}
+    new = [own_thing(name) for name in wish.wants if name not in titles | have]
+    kept = [t for t in things[1:] if t.name not in wish.drops]
+    return (things[0], *kept, *(t for t in new if t is not None))
 
 
 def _carried_over(reading: Reading, original: Reading) -> Reading:

@@ -45,7 +45,7 @@ _SUBJECT = re.compile(
 )
 _COINED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z0-9]+|\d[A-Z]\w*)+\b|\b[A-Z]+\d[A-Z]+\b")
 _CALLED = re.compile(r"\b(?:called|named)\s+[“\"'‘]?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})")
-_FEATURES: tuple[tuple[Feature, re.Pattern[str]], ...] = tuple(
+FEATURES: tuple[tuple[Feature, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("export", r"\b(?:csv|export|spreadsheet|excel|download)"),
@@ -101,7 +101,7 @@ def read(text: str) -> Reading:
         offers=offers,
         actors=people,
         audience=audience(plain),
-        features=tuple(name for name, pattern in _FEATURES if pattern.search(plain)),
+        features=tuple(name for name, pattern in FEATURES if pattern.search(plain)),
         budget=_first(_BUDGET, plain),
         deadline=_first(_DEADLINE, plain),
         place=_where(plain),
@@ -110,6 +110,11 @@ def read(text: str) -> Reading:
         colours=speaks_of_colours(text),
         guessed=guessed,
     )
+
+
+def budget_in(text: str) -> str:
+    """Return the amount of money a text names, or nothing."""
+    return _first(_BUDGET, text)
 
 
 def things_in(text: str) -> tuple[Thing, ...]:

@@ -1,9 +1,13 @@
 """The MVP scope: what the first version does, what it does not, and how we measure it."""
 
+import re
+
 from cofounder.runner.offline.features import planned
 from cofounder.runner.offline.picture import Picture
 from cofounder.runner.offline.wording import listed, plural, quoted, shorten
 from cofounder.runner.papers import MvpScope, ScopeFeature
+
+_ONLY = re.compile(r"^(?:only|just|nothing but)\s+", re.IGNORECASE)
 
 
 def write_scope(picture: Picture) -> MvpScope:
@@ -34,7 +38,8 @@ def out_of_scope(picture: Picture) -> tuple[str, ...]:
     """Return what we leave out on purpose, with the reason."""
     keys = {kept.thing.key for kept in picture.kept}
     found = [
-        f"Everything outside {quoted(words, 160)}, until that works." for words in picture.narrowed
+        f"What goes beyond {quoted(_ONLY.sub('', words), 160)} comes after it works."
+        for words in picture.narrowed
     ]
     if keys & {"order", "booking", "payment", "donation", "invoice", "loan", "membership"}:
         found.append(

@@ -1,7 +1,9 @@
 """The sections that thesis and briefs are made of, each composed from the picture."""
 
+from cofounder.runner.offline.lexicon.words import KEEPING_VERBS, STOP, VERBS
 from cofounder.runner.offline.phrases import ability, inside, is_action, now, told_or_supposed
 from cofounder.runner.offline.picture import Picture
+from cofounder.runner.offline.tokens import tokens
 from cofounder.runner.offline.wording import (
     capitalised,
     listed,
@@ -42,9 +44,24 @@ def target_user(picture: Picture) -> str:
             f"Probably {lowered(without_stop(picture.audience.text))}. The idea does not say whom"
             " it is for, so this is our guess."
         )
-    if picture.narrowed:
+    if picture.narrowed and not is_about_things(picture):
         text = f"{text} We narrowed this: we begin with {quoted(picture.narrowed[-1], 200)}."
     return text
+
+
+def is_about_things(picture: Picture) -> bool:
+    """Tell whether narrowing names nothing but things, and so says nothing of the people."""
+    names = " ".join(name for name in picture.focus)
+    known = {token.lemma for token in tokens(names)} | STOP | KEEPING_VERBS | VERBS
+    said = tokens(" ".join(picture.narrowed[-1:]))
+    return bool(picture.focus) and all({t.word, t.lemma} & known for t in said)
+
+
+def begins_with(picture: Picture) -> str:
+    """Return what a narrowing leaves to begin with: the things it names, or its words."""
+    if is_about_things(picture):
+        return listed(plural(name) for name in picture.focus)
+    return quoted(picture.narrowed[-1], 160)
 
 
 def value(picture: Picture) -> str:
@@ -61,13 +78,14 @@ def value(picture: Picture) -> str:
             f"With {picture.name}, {shorten(picture.people, 60)} can"
             f" {lowered(shorten(doing, 240))}."
         )
-    kept = listed(entry.names for entry in picture.kept[:5])
+    kept = listed(
+        [plural(name) for name in picture.focus] or [entry.names for entry in picture.kept[:5]]
+    )
     text = f"{text} {people} find {kept} in one place instead of in many."
     if picture.narrowed:
-        text = (
-            f"{text} The first version does this for {quoted(picture.narrowed[-1], 160)} and for"
-            " nothing else."
-        )
+        others = [entry.names for entry in picture.kept if entry.name not in picture.focus]
+        wait = f"; {listed(others[:4])} can wait" if picture.focus and others else ""
+        text = f"{text} The first version begins with {begins_with(picture)}{wait}."
     return text
 
 
@@ -165,7 +183,7 @@ def experiment(picture: Picture) -> str:
     """The least we can do to learn whether we are right."""
     text = picture.words.fill(picture.archetype.experiment)
     if picture.narrowed:
-        return f"{text} Do it with {quoted(picture.narrowed[-1], 120)} only."
+        return f"{text} Begin with {begins_with(picture)}."
     return text
 
 
@@ -203,7 +221,7 @@ def points(picture: Picture) -> tuple[str, ...]:
             " them."
         )
     if picture.narrowed:
-        found.append(f"It is narrow on purpose: {quoted(picture.narrowed[-1], 160)}.")
+        found.append(f"It is narrow on purpose: it begins with {begins_with(picture)}.")
     return tuple(found)
 
 

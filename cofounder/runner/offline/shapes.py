@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cofounder.runner.offline.features import Priority, covers, planned
 from cofounder.runner.offline.picture import Picture
+from cofounder.runner.offline.wishes import FEWER, MORE
 from cofounder.runner.offline.wording import number_word, quoted
 from cofounder.runner.protocol import Known
 
@@ -14,9 +15,6 @@ CHEAPER = re.compile(
 FASTER = re.compile(
     r"\b(?:fast\w*|quick\w*|soon\w*|speed|less time|hurry|earlier)\b", re.IGNORECASE
 )
-MORE = re.compile(
-    r"\b(?:more|bigger|complete|everything|all features|ambitious|larger|full)\b", re.IGNORECASE
-)
 SAFER = re.compile(
     r"\b(?:safe\w*|less risk\w*|careful\w*|test\w*|pilot|cautious\w*)\b", re.IGNORECASE
 )
@@ -25,6 +23,12 @@ SCARCE = re.compile(
 )
 TRUST = re.compile(r"\b(?:trust|privat|safe|law|legal|sensitive|check)", re.IGNORECASE)
 
+#: The names of the plans and what each delivers.
+NAMES: dict[str, tuple[Priority, ...]] = {
+    "The one thing done well": ("must",),
+    "With a pilot group first": ("must", "should"),
+    "The whole first version": ("must", "should", "could"),
+}
 #: Our rule of thumb for what a hired developer would need.
 DAYS_PER_FEATURE, DAYS_PER_THING = 2, 1
 
@@ -91,7 +95,7 @@ def recommended(options: tuple[Shape, ...], picture: Picture, wish: str) -> tupl
     keys = {shape.key for shape in options}
     if MORE.search(wish):
         return "whole", f"We recommend it because you asked for {quoted(wish, 80)}."
-    if CHEAPER.search(wish) or FASTER.search(wish):
+    if CHEAPER.search(wish) or FASTER.search(wish) or FEWER.search(wish):
         return "lean", f"We recommend it because you asked for {quoted(wish, 80)}."
     if SAFER.search(wish) and "pilot" in keys:
         return "pilot", f"We recommend it because you asked for {quoted(wish, 80)}."
@@ -136,14 +140,17 @@ def shape_of(known: Known, picture: Picture) -> Shape:
         by_name = next((s for s in options if s.name == name), None)
         base = by_name or min(options, key=lambda s: abs(s.coverage - coverage))
         weeks = re.search(r"(\d+)\s+weeks?", str(plan.get("time_to_ship", "")))
-        return _fitted(base, int(weeks.group(1)) if weeks else base.weeks)
+        return fitted(base, int(weeks.group(1)) if weeks else base.weeks)
     chosen, _ = recommended(options, picture, "")
     return next(s for s in options if s.key == chosen)
 
 
-def _fitted(shape: Shape, weeks: int) -> Shape:
-    """Return *shape* with its weeks changed so that they add up to what the plan said."""
+def fitted(shape: Shape, weeks: int) -> Shape:
+    """Return *shape* in *weeks*, or in the fewest it can take; the pilot is what gives way."""
     spare = weeks - shape.weeks
     pilot = max(1, shape.pilot_weeks + spare)
     left = weeks - (shape.first_weeks + pilot + 1)
-    return replace(shape, pilot_weeks=pilot, rest_weeks=max(0, min(shape.rest_weeks, left)))
+    rest = max(min(shape.rest_weeks, 1), min(shape.rest_weeks, left))
+    if shape.first_weeks + rest + pilot + 1 > weeks:
+        pilot = 0  # no time to try it with a few people first
+    return replace(shape, pilot_weeks=pilot, rest_weeks=rest)

@@ -33,6 +33,8 @@ from cofounder.runner.offline.fields import usual_fields
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.picture import Kept, Picture, paint
 from cofounder.runner.offline.reading import things_in
+from cofounder.runner.offline.sections import begins_with
+from cofounder.runner.offline.shapes import NAMES
 from cofounder.runner.offline.wording import lowered, plural, quoted, shorten, tidy, without_stop
 from cofounder.runner.protocol import Known
 
@@ -95,7 +97,8 @@ def tagline(picture: Picture) -> str:
         f"{doing}." if picture.day_one.source != "said" or len(doing) < 90 else quoted(doing, 120)
     )
     if picture.narrowed:
-        text = f"{text} First for: {shorten(picture.narrowed[-1], 70)}."
+        first = begins_with(picture).strip("“”")
+        text = f"{text} It begins with {shorten(first, 70)}."
     return shorten(text, 200)
 
 
@@ -114,6 +117,7 @@ def kept_features(
             for feature in chosen
             if _key(feature.name) in titles
             or any(_key(p.text) in promises for p in feature.promises)
+            or _is_wished(feature, picture)
         ]
         # A scope that was rewritten from end to end says nothing about ours.
         chosen = held or chosen
@@ -122,6 +126,9 @@ def kept_features(
 
 def priorities(known: Known, features: tuple[PlannedFeature, ...]) -> tuple[Priority, ...]:
     """Return which priorities the chosen plan delivers; without a plan, all of them."""
+    name = str((known.plan or {}).get("name", ""))
+    if name in NAMES:
+        return NAMES[name]
     coverage = int((known.plan or {}).get("scope_coverage", 100))
     options: tuple[tuple[Priority, ...], ...] = (("must",), ("must", "should"))
     for option in options:
@@ -221,7 +228,9 @@ def _promises(
         )
     found = []
     for entry in written:
-        if entry.get("priority", "must") not in wanted:
+        if entry.get("priority", "must") not in wanted and not _holds_wish(
+            entry, features, picture
+        ):
             continue
         for text in entry.get("promises") or ():
             check = checks.get(_key(str(text))) or guessed_check(str(text), picture, kept)
@@ -230,7 +239,26 @@ def _promises(
                     text=shorten(str(text), 200), feature=str(entry.get("name", "")), check=check
                 )
             )
+    told = {_key(promise.text) for promise in found}
+    found += [
+        PromiseSpec(text=shorten(p.text, 200), feature=feature.name, check=p.check)
+        for feature in features
+        if _is_wished(feature, picture)
+        for p in feature.promises
+        if _key(p.text) not in told
+    ]
     return tuple(found)
+
+
+def _is_wished(feature: PlannedFeature, picture: Picture) -> bool:
+    """Tell whether the chosen plan was drawn up with this feature in it."""
+    return bool({feature.name, *feature.holds} & set(picture.wished))
+
+
+def _holds_wish(entry: dict, features: tuple[PlannedFeature, ...], picture: Picture) -> bool:
+    """Tell whether a feature as written in the scope is one that was wished for."""
+    name = _key(str(entry.get("name", "")))
+    return any(_key(f.name) == name and _is_wished(f, picture) for f in features)
 
 
 def guessed_check(text: str, picture: Picture, kept: tuple[Kept, ...]) -> Probe:

@@ -11,7 +11,14 @@ from cofounder.runner.offline.wording import is_latin, plural, shorten, singular
 #: An app with more kinds of records is no first version.
 MOST = 8
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\n|&|\+|\band\b|\bor\b|،|、|，)\s*", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:the|a|an|my|our|their|all|some|also|every|each)\s+", re.IGNORECASE)
+#: What counts or points and so is no part of a name: "our eleven wheels".
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|my|our|their|his|her|your|all|some|also|every|each|many|few|several|both|any|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"twenty|thirty|forty|fifty|hundreds? of|"
+    r"dozens? of|a dozen|lots of|\d+)\s+)+(?=\S)",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(r"\b(?:without|no|drop|leave out|skip|not)\s+([^.;]+)", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|nothing but)\s+([^.;]+)", re.IGNORECASE)
 

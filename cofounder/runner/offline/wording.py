@@ -32,12 +32,15 @@ ENDS_IN_S = frozenset({
     "progress", "canvas", "atlas", "virus", "bonus", "census", "focus", "chess", "yes", "less",
     "wellness", "fitness", "tennis", "basis", "analysis", "thesis", "diabetes", "kudos",
     "always", "plus", "pass", "dress", "mattress", "witness", "bass", "grass",
+    "christmas", "alias", "chaos", "cosmos", "moss", "compass",
 })  # fmt: skip
 SINGULARS = {plural: singular for singular, plural in IRREGULAR.items()} | {"lenses": "lens"}
+#: What follows these says more about the noun before them, which is the head.
+LINKS = (" of ", " with ", " in ", " for ", " from ", " at ", " on ", " who ", " that ")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 SOUNDS_CONSONANT = re.compile(r"(?:uni(?!n)|use|usa|usu|eu|one\b|once|ubi|uti)", re.IGNORECASE)
 SOUNDS_VOWEL = re.compile(
-    r"(?:hour|honest|honou?r|heir|mri\b|sms\b|fbi\b|x-ray|rsvp)", re.IGNORECASE
+    r"(?:hour|honest|honou?r|heir|mri\b|sms\b|fbi\b|x-ray|rsvp|8|11\b|18\b)", re.IGNORECASE
 )
 #: Characters that would change how the text around them is read.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -49,7 +52,7 @@ def plural(noun: str) -> str:
     """Return the plural of an English noun; of several words the last one changes."""
     head, space, last = noun.rpartition(" ")
     lower = last.lower()
-    for link in (" of ", " with ", " in ", " for "):
+    for link in LINKS:
         if link in noun:
             first, rest = noun.split(link, 1)
             return f"{plural(first)}{link}{rest}"
@@ -57,6 +60,8 @@ def plural(noun: str) -> str:
         return noun
     if lower in IRREGULAR:
         return head + space + IRREGULAR[lower]
+    if _is_plural(last) or lower.endswith(("'s", "’s")):
+        return noun
     if re.search(r"[^aeiou]y$", lower):
         return head + space + last[:-1] + "ies"
     if re.search(r"(?:s|x|z|ch|sh)$", lower):
@@ -64,10 +69,22 @@ def plural(noun: str) -> str:
     return head + space + last + "s"
 
 
+def _is_plural(word: str) -> bool:
+    """Tell whether *word* is a plural already, or too short and odd to get an ending: "os"."""
+    lower = word.lower()
+    return singular(word) != word or (len(lower) < 4 and lower.endswith("s"))
+
+
 def singular(noun: str) -> str:
-    """Return the singular of an English noun; of several words the last one changes."""
+    """Return the singular of an English noun; its head changes: "directors of choirs"."""
+    for link in LINKS:
+        if link in noun:
+            first, rest = noun.split(link, 1)
+            return f"{singular(first)}{link}{rest}"
     head, space, last = noun.rpartition(" ")
     lower = last.lower()
+    if lower.endswith(("'s", "’s")):
+        return noun  # somebody's, not many
     if lower in SINGULARS:
         return head + space + SINGULARS[lower]
     if lower in SAME or lower in ENDS_IN_S or len(lower) < 4 or not _LATIN.fullmatch(last):
@@ -89,10 +106,11 @@ def with_article(noun: str) -> str:
         return f"a piece of {noun}"
     if noun.rsplit(" ", 1)[-1].lower() in ACTIVITIES:
         return noun
-    vowel = noun[:1].lower() in "aeiou" if noun else False
-    if SOUNDS_CONSONANT.match(noun):
+    spoken = re.sub(r"^[\W_]+", "", noun)
+    vowel = spoken[:1].lower() in tuple("aeiou")
+    if SOUNDS_CONSONANT.match(spoken):
         vowel = False
-    elif SOUNDS_VOWEL.match(noun):
+    elif SOUNDS_VOWEL.match(spoken):
         vowel = True
     return f"{'an' if vowel else 'a'} {noun}"
 

@@ -32,7 +32,8 @@ _BY_SIDE: dict[Side, str] = {
     "organiser": """
         organiser organizer admin administrator manager owner editor moderator staff dispatcher
         coordinator librarian curator secretary treasurer receptionist supervisor foreman
-        captain president principal headteacher operator agent planner leader facilitator
+        captain director conductor president principal headteacher operator agent planner leader
+        facilitator
         publisher analyst auditor caretaker janitor pharmacist warehouse-worker storekeeper
         bookkeeper clerk official council mayor
     """,

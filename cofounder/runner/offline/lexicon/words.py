@@ -20,8 +20,11 @@ STOP = _words("""
     offline often on once one one's online only onto or other others our out over own people per
     platform platforms please portal previous product-app program provide quickly quite rather
     really safely same second see service-for several she should simply since site sites six so
-    software solution some somebody someone something sometimes still such system systems ten
-    than that the their them then there these they this those three through to today together
+    software solution some somebody someone something sometimes still such system systems
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    dozen dozens half plenty than that the their them then there these they this those three
+    through to today together
     too tool-for toward towards two under until up us use used uses using various very via want
     wants was we we'd we're we've web website websites were what whatever when where which while
     who whom whose why will with within without won't would yet you your
