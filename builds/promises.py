@@ -19,6 +19,7 @@ PROBES: dict[str, Callable[[Trial, Any], str]] = {
     "page_shows": entrance.page_shows,
     "needs_sign_in": entrance.needs_sign_in,
     "sign_up": entrance.sign_up,
+    "not_offered": entrance.not_offered,
     "create_and_find": records.create_and_find,
     "search_finds": records.search_finds,
     "export_holds": records.export_holds,

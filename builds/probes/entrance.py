@@ -6,7 +6,7 @@ from builds.accounts import is_signed_in
 from builds.filling import fill
 from builds.probes.trial import Broken, Trial, a, opened
 from cofounder.appspec import paths
-from cofounder.appspec.spec import NeedsSignIn, PageShows, SignUp
+from cofounder.appspec.spec import NeedsSignIn, NotOffered, PageShows, SignUp
 
 
 def page_shows(trial: Trial, check: PageShows) -> str:
@@ -41,5 +41,22 @@ def sign_up(trial: Trial, check: SignUp) -> str:
         }
         opened(person.submit(form, values))
         if not is_signed_in(person):
-            raise Broken(f"Filled in the sign-up form as {check.role} and was not signed in.")
-    return f"Made an account as {check.role} and was signed in."
+            raise Broken(f"Filled in the sign-up form as {a(check.role)} and was not signed in.")
+    return f"Made an account as {a(check.role)} and was signed in."
+
+
+def not_offered(trial: Trial, check: NotOffered) -> str:
+    """A stranger asks for a trusted role, also by hand, and is not given the keys."""
+    wanted = paths.role_value(trial.spec, check.role)
+    name, password = f"visitor-{secrets.token_hex(4)}", secrets.token_urlsafe(12)
+    with trial.stranger() as person:
+        form = opened(person.visit(paths.SIGNUP_PATH)).form(field="username")
+        if form.element.xpath('.//*[@name="role"]//option[@value=$role]', role=wanted):
+            raise Broken(f"The sign-up page offers everybody the role of {check.role}.")
+        values = fill(form, marker=name) | {"username": name, "role": wanted}
+        opened(person.submit(form, values | {"password1": password, "password2": password}))
+        if person.visit(paths.PEOPLE_PATH).status < 400 and is_signed_in(person):
+            raise Broken(f"A stranger made themselves {a(check.role)} by signing up.")
+    return (
+        f"The sign-up page does not offer the role of {check.role}, and asking for it is in vain."
+    )

@@ -1,6 +1,7 @@
 """One app on trial: who tries it, and what every probe does with its pages."""
 
 import itertools
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -77,9 +78,15 @@ class Trial:
         return added
 
 
+#: Words that sound otherwise than they are written: with “a”, and with “an”.
+_SAID_WITH_A = re.compile(r"(?:uni(?!n)|use|usu|uti|eu|ewe|one\b|once\b|ubi|ura)", re.IGNORECASE)
+_SAID_WITH_AN = re.compile(r"(?:hour|honest|honou?r|heir|8|11\b|18\b|x-ray)", re.IGNORECASE)
+
+
 def a(word: str) -> str:
-    """Return *word* with its article."""
-    return f"an {word}" if word[:1].lower() in "aeiou" else f"a {word}"
+    """Return *word* with its article, as it is said: an attendance, a user, an hour."""
+    vowel = word[:1].lower() in "aeiou" and not _SAID_WITH_A.match(word)
+    return f"an {word}" if vowel or _SAID_WITH_AN.match(word) else f"a {word}"
 
 
 def is_row(link: str, address: str) -> bool:

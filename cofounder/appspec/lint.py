@@ -1,11 +1,12 @@
 """Make any valid ``AppSpec`` renderable, and its promises honest about what can be checked."""
 
-from cofounder.appspec import names, parts
+from cofounder.appspec import names, parts, paths
 from cofounder.appspec.spec import (
     AppSpec,
     CreateAndFind,
     FeatureProbe,
     NeedsSignIn,
+    NotOffered,
     NotTestable,
     Probe,
     SearchFinds,
@@ -44,7 +45,10 @@ def _check(check: Probe, spec: AppSpec) -> Probe:
         if isinstance(check, CreateAndFind):
             changes["role"] = roles.get(names.key(check.role), "")
         return check.model_copy(update=changes)
-    if isinstance(check, SignUp):
-        role = roles.get(names.key(check.role))
-        return check.model_copy(update={"role": role}) if role else NotTestable()
+    if isinstance(check, SignUp | NotOffered):
+        role = roles.get(names.key(check.role), "")
+        # Nobody makes themselves a trusted role; where all are, the first account is trusted.
+        refused = role not in paths.open_roles(spec) and not paths.all_trusted(spec)
+        wanted = refused if isinstance(check, NotOffered) else role in paths.open_roles(spec)
+        return check.model_copy(update={"role": role}) if role and wanted else NotTestable()
     return check

@@ -114,11 +114,13 @@ def kind_of(spec: AppSpec, entity: str, field: str) -> str:
 
 
 def who_decides(spec: AppSpec, entity: str) -> tuple[str, ...]:
-    """Return the roles in charge of *entity*; where there are none, those that may add it."""
+    """Return the roles in charge of *entity*, trusted ones first, or else those that may add it."""
     ident = _entity(spec, entity).ident
-    roles = resolve(spec).roles
+    app = resolve(spec)
+    # Trusted roles first: others may decide only on what is about their own.
+    roles = sorted(app.roles, key=lambda role: not app.is_trusted(role))
     in_charge = tuple(role.name for role in roles if ident in role.may_edit)
-    return in_charge or tuple(role.name for role in roles if ident in role.may_add)
+    return in_charge or tuple(role.name for role in app.roles if ident in role.may_add)
 
 
 def who_only_asks(spec: AppSpec, entity: str) -> tuple[str, ...]:

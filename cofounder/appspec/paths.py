@@ -11,6 +11,8 @@ SIGNUP_PATH = "/signup/"
 LOGIN_PATH = "/login/"
 LOGOUT_PATH = "/logout/"
 ACCOUNT_PATH = "/account/"
+#: Where trusted roles give roles to others.
+PEOPLE_PATH = "/account/people/"
 
 
 def list_path(spec: AppSpec, entity: str) -> str:
@@ -49,6 +51,17 @@ def who_may_add(spec: AppSpec, entity: str) -> tuple[str, ...]:
 def visitors_may_read(spec: AppSpec, entity: str) -> bool:
     """Tell whether the list of *entity* opens without signing in."""
     return shape.reading(resolve(spec), _entity(spec, entity)) == "everyone"
+
+
+def open_roles(spec: AppSpec) -> tuple[str, ...]:
+    """Return the names of the roles that the sign-up page offers."""
+    return tuple(role.name for role in resolve(spec).open_roles)
+
+
+def all_trusted(spec: AppSpec) -> bool:
+    """Tell whether every role may change most of what others add."""
+    app = resolve(spec)
+    return all(app.is_trusted(role) for role in app.roles)
 
 
 def role_value(spec: AppSpec, role: str) -> str:

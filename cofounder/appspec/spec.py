@@ -99,6 +99,13 @@ class SignUp(Spec):
     role: str
 
 
+class NotOffered(Spec):
+    """The sign-up page lets nobody make themselves a *role* that is trusted."""
+
+    probe: Literal["not_offered"] = "not_offered"
+    role: str
+
+
 class SearchFinds(Spec):
     """Searching a list of *entity* for words of one of its rows shows that row."""
 
@@ -172,7 +179,14 @@ FeatureProbe = (
     | ChartShows
 )
 Probe = Annotated[
-    CreateAndFind | PageShows | NeedsSignIn | SignUp | SearchFinds | FeatureProbe | NotTestable,
+    CreateAndFind
+    | PageShows
+    | NeedsSignIn
+    | SignUp
+    | NotOffered
+    | SearchFinds
+    | FeatureProbe
+    | NotTestable,
     Field(discriminator="probe"),
 ]
 

@@ -18,7 +18,7 @@ import pytest
 
 from cofounder.appspec import lock, paths
 from cofounder.appspec.render import all_files
-from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec
+from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec, RoleSpec
 from tests.appspec.specs import BOOKING, CROWDFUNDING, FEED, HOSTILE, STORE, TRACKER
 
 LINK = re.compile(r'href="(/[^"#]*)"')
@@ -147,6 +147,15 @@ def test_a_spec_becomes_an_app_that_passes_its_own_tests_and_answers_everywhere(
         app.run(lock.SEED_COMMAND)
         assert app.count("Profile") == len(spec.roles)  # a second seed added nothing
     assert "Traceback" not in (tmp_path / "app.log").read_text()
+
+
+def test_an_app_in_which_every_role_is_trusted_belongs_to_its_first_account(tmp_path, app_python):
+    everything = tuple(entity.name for entity in BOOKING.entities)
+    member = RoleSpec(name="member", may_add=everything, may_edit=everything)
+    app = App(tmp_path, app_python)
+    app.write(BOOKING.model_copy(update={"roles": (member,)}))
+    app.run(lock.MIGRATIONS_COMMAND)
+    app.run(lock.TEST_COMMAND)
 
 
 def test_a_changed_spec_keeps_the_rows_it_had(tmp_path, app_python):

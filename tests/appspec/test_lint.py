@@ -12,11 +12,13 @@ from cofounder.appspec.spec import (
     EntitySpec,
     ExportHolds,
     FieldSpec,
+    NotOffered,
     NotTestable,
     PromiseSpec,
     ReviewsAverage,
     RoleSpec,
     SearchFinds,
+    SignUp,
 )
 from tests.appspec.specs import BOOKING
 from tests.appspec.strategies import app_specs
@@ -105,3 +107,17 @@ def test_a_probe_of_a_feature_finds_the_entity_that_has_it():
     assert checked(ReviewsAverage(entity="dog")) == NotTestable()  # dogs have no reviews
     assert checked(BoardMoves()) == NotTestable()  # this app has no board
     assert checked(ExportHolds(entity="booking")) == NotTestable()
+
+
+def test_nobody_is_promised_to_make_themselves_a_trusted_role():
+    chief = RoleSpec(name="chief", may_edit=("dog", "walker", "booking"))
+
+    def checked(check):
+        promises = (PromiseSpec(text="a", check=check),)
+        changes = {"roles": (*BOOKING.roles, chief), "promises": promises}
+        return tidy(BOOKING.model_copy(update=changes)).promises[0].check
+
+    assert checked(SignUp(role="walker")) == SignUp(role="walker")
+    assert checked(SignUp(role="chief")) == NotTestable()
+    assert checked(NotOffered(role="Chief")) == NotOffered(role="chief")
+    assert checked(NotOffered(role="walker")) == NotTestable()

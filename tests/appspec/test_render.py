@@ -14,7 +14,7 @@ from cofounder.appspec.lint import tidy
 from cofounder.appspec.lock import LOCK
 from cofounder.appspec.render import all_files, code, scaffold
 from cofounder.appspec.render.colours import contrast, palette
-from cofounder.appspec.spec import AppSpec
+from cofounder.appspec.spec import AppSpec, RoleSpec
 from tests.appspec.specs import BOOKING, HOSTILE, PRODUCTS, STORE, TRACKER
 from tests.appspec.strategies import app_specs
 
@@ -138,3 +138,27 @@ def test_addresses_follow_from_names():
     assert not paths.visitors_may_read(TRACKER, "meal")
     with pytest.raises(KeyError):
         paths.list_path(BOOKING, "cat")
+
+
+def test_roles_that_change_most_things_are_trusted_and_not_open_to_strangers():
+    chief = RoleSpec(name="chief", may_edit=("dog", "walker", "booking"))
+    ruled = BOOKING.model_copy(update={"roles": (*BOOKING.roles, chief)})
+    assert paths.open_roles(ruled) == ("owner", "walker")
+    written = all_files(ruled)["app/roles.py"]
+    rules: dict = {}
+    exec(written, rules)
+    assert rules["TRUSTED"] == ("chief",)
+    assert rules["OPEN_ROLES"] == [("owner", "Owner"), ("walker", "Walker")]
+    # Walkers answer for their own pages only, and nobody else opens the form of a booking.
+    assert rules["BETWEEN"] == ("Booking",)
+    assert rules["DECIDES_ABOUT"] == {("Booking", "walker"): ("walker",)}
+    assert "promote" in all_files(ruled)["README.md"]
+
+
+def test_where_every_role_is_trusted_strangers_get_the_least_trusted_one():
+    everything = tuple(e.name for e in BOOKING.entities)
+    roles = (
+        RoleSpec(name="boss", may_add=everything, may_edit=everything),
+        RoleSpec(name="helper", may_add=everything, may_edit=everything[:3]),
+    )
+    assert paths.open_roles(BOOKING.model_copy(update={"roles": roles})) == ("helper",)

@@ -18,6 +18,7 @@ def entity_tests(app: App, entity: Entity) -> str:
         "from django.urls import reverse",
         "",
         "from .. import models",
+        *(["from ..roles import ROLES, TRUSTED"] if shape.between(app, entity) else []),
         "from .base import AppTest",
         "",
         "",
@@ -61,6 +62,22 @@ def entity_tests(app: App, entity: Entity) -> str:
         "            self.assertIn(response.status_code, (403, 404))",
         f"        self.assertTrue(models.{cls}.objects.filter(pk=row.pk).exists())",
     ]
+    if shape.between(app, entity):
+        lines += [
+            "",
+            "    def test_other_members_may_not_open_its_form(self):",
+            '        """Whatever their role decides, it is between its owner and whom it is about."""',
+            f'        row = self.added(models.{cls}, "{ident}")',
+            "        for role, _ in ROLES:",
+            "            if role in TRUSTED:",
+            "                continue",
+            "            self.client.force_login(self.member(role))",
+            f'            for page in ("{ident}_edit", "{ident}_delete"):',
+            "                url = reverse(page, args=[row.pk])",
+            "                self.assertEqual(self.client.get(url).status_code, 403)",
+            "                self.assertEqual(self.client.post(url).status_code, 403)",
+            f"        self.assertTrue(models.{cls}.objects.filter(pk=row.pk).exists())",
+        ]
     if shape.reading(app, entity) != "everyone":
         lines += [
             "",

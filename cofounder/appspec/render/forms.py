@@ -16,25 +16,9 @@ def forms(app: App) -> str:
         "from django.contrib.auth.forms import UserCreationForm\n"
         "from django.urls import reverse\n"
         "from django.utils.html import format_html\n\n"
-        "from . import access, models\n\n\n"
+        "from . import access, models, roles\n\n\n"
         "class SignUpForm(UserCreationForm):\n"
-        '    """A new account with its role."""\n\n'
-        + (
-            '    role = forms.ChoiceField(label="I am a", choices=models.Profile.ROLES)\n\n'
-            if len(app.roles) > 1
-            else f'    role = forms.CharField(initial="{app.roles[0].ident}", required=False,'
-            " widget=forms.HiddenInput)\n\n"
-        )
-        + "    def save(self, commit=True):\n"
-        '        """Save the account and its role."""\n'
-        "        user = super().save(commit)\n"
-        + (
-            '        role = self.cleaned_data["role"]\n'
-            if len(app.roles) > 1
-            else f'        role = "{app.roles[0].ident}"  # the only one\n'
-        )
-        + '        models.Profile.objects.update_or_create(user=user, defaults={"role": role})\n'
-        "        return user\n\n\n"
+        '    """A new account with its role."""\n\n' + _sign_up(app) + "\n\n"
         "class RowForm(forms.ModelForm):\n"
         '    """A form that knows who fills it in, and offers only what they may see."""\n\n'
         "    def __init__(self, *args, user, **kwargs):\n"
@@ -52,6 +36,34 @@ def forms(app: App) -> str:
     ]
     blocks += [_form(app, entity) for entity in app.entities]
     return "\n\n".join(blocks)
+
+
+def _sign_up(app: App) -> str:
+    """Return the body of the sign-up form, which offers no trusted role."""
+    open_roles = app.open_roles
+    lines = []
+    if len(open_roles) > 1:
+        lines = ['    role = forms.ChoiceField(label="I am a", choices=roles.OPEN_ROLES)', ""]
+    lines += ["    def save(self, commit=True):", '        """Save the account and its role."""']
+    lines.append("        user = super().save(commit)")
+    role = "roles.OPEN_ROLES[0][0]" if len(open_roles) == 1 else 'self.cleaned_data["role"]'
+    values = f'{{"role": {role}}}'
+    if all(app.is_trusted(r) for r in app.roles):
+        most = max(app.roles, key=lambda r: (len(r.may_edit), len(r.may_add)))
+        lines += [
+            "        # Every role is trusted: the first account is in charge, and the others",
+            "        # change only what is their own until somebody in charge trusts them.",
+            "        demo = [name for name, _ in roles.DEMO_ACCOUNTS]",
+            "        others = models.Profile.objects.exclude(user__username__in=demo)",
+            "        first = not others.filter(limited=False).exists()",
+            f'        role = "{most.ident}" if first else {role}',
+        ]
+        values = '{"role": role, "limited": not first}'
+    lines += [
+        f"        models.Profile.objects.update_or_create(user=user, defaults={values})",
+        "        return user",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _form(app: App, entity: Entity) -> str:

@@ -35,6 +35,11 @@ def models(app: App) -> str:
         '        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"\n'
         "    )\n"
         "    role = models.CharField(max_length=40, choices=ROLES, blank=True)\n\n"
+        "    limited = models.BooleanField(\n"
+        "        default=False,\n"
+        '        verbose_name="only their own",\n'
+        '        help_text="Changes only what is their own, whatever the role allows.",\n'
+        "    )\n\n"
         "    def __str__(self):\n"
         '        return f"{self.user} ({self.get_role_display()})"\n'
     ]

@@ -67,6 +67,8 @@ Then open http://localhost:8080. `seed` plants sample data and these accounts; l
 |---|---|---|
 {accounts}
 
+{_trust(app)}
+
 Make yourself staff with `python manage.py createsuperuser`. Run the tests with `python manage.py test`.
 
 ## Put it online
@@ -83,6 +85,17 @@ Behind a proxy that ends HTTPS, also set `TRUST_PROXY=1`.
 - `app/tests/` what must stay true
 - `appspec.json` the specification all of this was made from
 """
+
+
+def _trust(app: App) -> str:
+    trusted = [f"`{role.ident}`" for role in app.roles if app.is_trusted(role)]
+    if not trusted:
+        return "Change somebody's role with `python manage.py promote <username> <role>`, or in the admin."
+    return (
+        f"Roles that may change most of what others add are trusted: {', '.join(trusted)}. Nobody signs up as\n"
+        "one of them while there are others. Whoever is trusted gives roles at `/account/people/`; the first one\n"
+        "is given with `python manage.py promote <username> <role>`, or in the admin."
+    )
 
 
 def licence(app: App) -> str:

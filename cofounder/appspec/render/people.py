@@ -28,12 +28,30 @@ def roles(app: App) -> str:
         f"MAY_ADD = {table('may_add')}\n"
         "#: What each role may change even when it is somebody else's.\n"
         f"MAY_EDIT = {table('may_edit')}\n"
+        "#: Roles that may change most of what others add. Nobody can sign up as one of them.\n"
+        f"TRUSTED = {tuple_of(r.ident for r in app.roles if app.is_trusted(r))}\n"
+        "#: What strangers may sign up as.\n"
+        f"OPEN_ROLES = {pairs(tuple((r.ident, r.label) for r in app.open_roles), 0)}\n"
+        "#: What is between two people: only its owner, the owner of what it is about and trusted\n"
+        "#: roles may open its form.\n"
+        f"BETWEEN = {tuple_of(e.cls for e in app.entities if shape.between(app, e))}\n"
+        "#: Where a role that may change such rows decides only those about what it added itself:\n"
+        "#: the links to look at. Without an entry it decides all of them.\n"
+        f"DECIDES_ABOUT = {_decides_about(app)}\n"
         "#: Who may read: everyone, members (whoever is signed in), or own (only their own rows).\n"
         f"READING = {{\n{reading}}}\n"
         "#: Made by the seed command, for looking around: (user name, role).\n"
         f"DEMO_ACCOUNTS = {pairs(demo, 0)}\n"
         f'DEMO_PASSWORD = "{DEMO_PASSWORD}"\n'
     )
+
+
+def _decides_about(app: App) -> str:
+    found = ((e, r, shape.answers_about(app, e, r)) for e in app.entities for r in app.roles)
+    rows = "".join(
+        f'    ("{e.cls}", "{r.ident}"): {tuple_of(links)},\n' for e, r, links in found if links
+    )
+    return f"{{\n{rows}}}"
 
 
 def admin(app: App) -> str:
@@ -43,7 +61,12 @@ def admin(app: App) -> str:
         "from django.contrib import admin\n\n"
         "from . import models\n\n"
         f"admin.site.site_header = admin.site.site_title = {lit(app.name)}\n"
-        "admin.site.register(models.Profile)\n"
+        "\n\n@admin.register(models.Profile)\n"
+        "class ProfileAdmin(admin.ModelAdmin):\n"
+        '    """Who has which role."""\n\n'
+        '    list_display = ("user", "role", "limited")\n'
+        '    list_editable = ("role", "limited")\n'
+        '    search_fields = ("user__username",)\n'
     ]
     for entity in app.entities:
         shown = ["__str__", *[f.ident for f in shape.columns(entity, 4)]]

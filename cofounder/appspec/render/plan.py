@@ -192,6 +192,20 @@ class App:
         """Return what belongs to *entity*, each with its link."""
         return [(p, e) for e in self.entities for p in e.parents if p.entity == entity.ident]
 
+    def is_trusted(self, role: Role) -> bool:
+        """Tell whether *role* may change more than half of what is kept, whoever added it."""
+        return 2 * len(set(role.may_edit)) > len(self.entities)
+
+    @property
+    def open_roles(self) -> tuple[Role, ...]:
+        """The roles that a stranger may sign up as: those that are not trusted.
+
+        Where every role is trusted it is the least trusted one, and whoever signs up after the
+        first stays limited to what is their own.
+        """
+        found = tuple(role for role in self.roles if not self.is_trusted(role))
+        return found or (min(self.roles, key=lambda r: (len(r.may_edit), len(r.may_add))),)
+
     def has(self, feature: str) -> bool:
         """Tell whether the founder asked for *feature*."""
         return feature in self.features

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from cofounder.appspec.render.plan import App, Entity, Field
+from cofounder.appspec import names
+from cofounder.appspec.render.plan import App, Entity, Field, Role
 
 Family = Literal[
     "agenda", "catalog", "directory", "course", "tracker", "board", "events", "feed", "stock",
@@ -34,6 +35,13 @@ PRIVATE = {
     "lead", "contact", "lease", "tenant", "enrollment", "answer", "loan", "quote", "account",
     "transaction", "reading", "entry", "employee", "candidate", "attendee", "purchase order",
     "donation", "student", "expense", "subscription", "membership", "notification", "document",
+}  # fmt: skip
+#: Things between two people: one asks or says something, the other answers.
+BETWEEN = {
+    "booking", "order", "payment", "message", "application", "invoice", "enrolment", "enrollment",
+    "adoption request", "leave request", "job request", "viewing", "delivery", "loan", "quote",
+    "donation", "purchase order", "membership", "subscription", "ticket sale", "timesheet",
+    "interview", "cart", "answer", "request", "reservation", "appointment", "registration",
 }  # fmt: skip
 PEOPLE = {
     "dog walker", "caregiver", "tutor", "professional", "stylist", "creative", "guide", "donor",
@@ -115,9 +123,36 @@ def reading(app: App, entity: Entity) -> Reading:
     """Return who may read rows of *entity*: everyone, members, or only whose they are."""
     if app.archetype == "tracker":
         return "own"
-    if app.archetype in MEMBERS_ONLY or entity.archetype in PRIVATE:
+    if app.archetype in MEMBERS_ONLY or entity.archetype in PRIVATE or _is_between(entity):
         return "members"
     return "everyone"
+
+
+def _is_between(entity: Entity) -> bool:
+    last = names.key(entity.name).split(" ")[-1]
+    return entity.archetype in BETWEEN or last in BETWEEN
+
+
+def between(app: App, entity: Entity) -> bool:
+    """Tell whether rows of *entity* are between two people and nobody else's to change."""
+    return _is_between(entity) and reading(app, entity) != "everyone"
+
+
+def answers_about(app: App, entity: Entity, role: Role) -> tuple[str, ...]:
+    """Return the links by which *role* decides rows of *entity*: those to what it added itself.
+
+    A role that may change bookings and adds the pages of walkers answers bookings of its own
+    pages only. A parent belongs to a role when no other role may add it, trusted ones aside.
+    Without links, a role that may change *entity* decides all of its rows.
+    """
+    if not between(app, entity) or app.is_trusted(role) or entity.ident not in role.may_edit:
+        return ()
+    others = [r for r in app.roles if r != role and not app.is_trusted(r)]
+    return tuple(
+        parent.ident
+        for parent in entity.parents
+        if parent.entity in role.may_add and not any(parent.entity in r.may_add for r in others)
+    )
 
 
 def is_private(app: App) -> bool:
@@ -161,7 +196,9 @@ def moves(app: App, entity: Entity) -> Field | None:
     """Return the field that a board or an approval changes, if the app has either."""
     if app.has("board") or app.has("approval") or family(app) == "board":
         return entity.status
-    return None
+    # Whoever decides on what is between others may not open its form, so buttons do it.
+    deciding = any(entity.ident in r.may_edit and not app.is_trusted(r) for r in app.roles)
+    return entity.status if deciding and between(app, entity) else None
 
 
 def boarded(app: App, entity: Entity) -> bool:

@@ -255,6 +255,7 @@ def urls(app: App) -> str:
         '    path("login/", account.LogIn.as_view(), name="login"),',
         '    path("logout/", LogoutView.as_view(), name="logout"),',
         '    path("account/", account.account, name="account"),',
+        '    path("account/people/", account.people, name="people"),',
     ]
     for entity in app.entities:
         pages = [("", "List", "list"), ("new/", "Create", "create")]
