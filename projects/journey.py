@@ -10,7 +10,7 @@ from cofounder.errors import NotAllowedNow, TooMuch
 from cofounder.runner import get_runner
 from cofounder.runner.protocol import Known
 from projects import timeline
-from projects.models import Project, User
+from projects.models import Interview, Project, User
 from projects.signals import stage_entered
 
 #: How much of an idea we read and keep, in characters.
@@ -37,6 +37,7 @@ def begin(idea: str, *, by: User) -> Project:
     if same:
         return same
     require_room(by)
+    require_conversation(by)
     project = Project.objects.create(owner=by, idea=idea, name=_first_name(idea))
     timeline.record(project, "project.started", by=by)
     return project
@@ -49,6 +50,18 @@ def require_room(founder: User) -> None:
         raise TooMuch(
             f"You have {most} active projects, which is what {founder.get_tier_display()} holds. "
             "Park one of them to make room for the next."
+        )
+
+
+def require_conversation(founder: User) -> None:
+    """Raise ``TooMuch`` when the tier holds no further unfinished interview."""
+    most = founder.limits.open_interviews
+    unfinished = founder.projects.active().exclude(interviews__stage=Interview.Stage.DONE)
+    if most is not None and unfinished.count() >= most:
+        raise TooMuch(
+            f"One conversation at a time: first finish the one for “{unfinished.first()}”."
+            if most == 1
+            else f"You have {most} open interviews. Finish one of them first."
         )
 
 

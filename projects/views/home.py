@@ -51,6 +51,7 @@ def _why_full(request: Request) -> str:
     """Why there is no room for another project; empty when there is."""
     try:
         journey.require_room(request.user)
+        journey.require_conversation(request.user)
     except TooMuch as problem:
         return str(problem)
     return ""

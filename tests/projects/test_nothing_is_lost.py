@@ -8,7 +8,7 @@ from builds.models import Build
 from cofounder.errors import NotAllowedNow
 from projects import documents, interview, journey, plans
 from projects.forms import LinesField, items_formset
-from projects.models import Document, Project
+from projects.models import Document, Interview, Project
 from tests.factories import IDEA, DocumentFactory, PlanFactory, ProjectFactory, ready_to_build
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ def test_who_has_no_room_learns_it_before_typing(client, full):
 
 
 def test_parking_one_makes_room(client, full):
+    Interview.objects.bulk_create(Interview(project=p, stage=Interview.Stage.DONE) for p in full)
     home = client.get(full[0].get_absolute_url()).text
     address = reverse("projects:park", args=[full[0].pk])
     assert address in home
@@ -76,8 +77,20 @@ def test_a_double_click_on_start_makes_one_project(client, founder):
 
 def test_the_same_idea_later_is_another_project(founder):
     first = journey.begin(IDEA, by=founder)
+    Interview.objects.create(project=first, stage=Interview.Stage.DONE)
     Project.objects.update(created_at=first.created_at - 2 * journey.SECOND_CLICK)
     assert journey.begin(IDEA, by=founder) != first
+
+
+def test_a_second_idea_waits_for_the_first_interview_and_is_kept(client, founder):
+    """Else it would take a place and lead nowhere."""
+    first = journey.begin(IDEA, by=founder)
+    answer = client.post(reverse("projects:new"), {"idea": f"{IDEA} And one for cats."})
+    assert answer.status_code == 429
+    assert "One conversation at a time" in answer.text
+    assert "And one for cats." in answer.text
+    assert founder.projects.get() == first
+    assert first.get_absolute_url() in client.get(reverse("projects:new")).text
 
 
 # --- how much is enough ------------------------------------------------------------------------
