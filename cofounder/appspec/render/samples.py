@@ -6,6 +6,14 @@ import random
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
 from cofounder.appspec.render.plan import App, Entity, Field
+from cofounder.appspec.render.sample_names import (
+    ABOUT,
+    NAMED,
+    NEUTRAL,
+    PEOPLE_WORDS,
+    PRICES,
+    TEXTS,
+)
 from cofounder.appspec.render.sample_words import (
     ADJECTIVES,
     BODIES,
@@ -55,7 +63,7 @@ def _value(app: App, entity: Entity, field: Field, i: int, count: int) -> str:
     if kind == "text":
         return names.literal(_text(entity, field, i, words)[:160])
     if kind == "long_text":
-        return names.literal(_body(entity, i))
+        return names.literal(_body(entity, field, i))
     if kind in ("number", "decimal", "money"):
         return _number(entity, field, i, count, words, rng)
     if kind == "date":
@@ -101,9 +109,9 @@ def _text(entity: Entity, field: Field, i: int, words: set[str]) -> str:
         return CITIES[(i + 4) % len(CITIES)]
     if words & {"company", "employer", "organisation", "organization", "brand", "business"}:
         return COMPANIES[i % len(COMPANIES)]
-    if words & PERSON_WORDS:
+    if words & (PERSON_WORDS | PEOPLE_WORDS):
         return PEOPLE[(i + 3) % len(PEOPLE)]
-    for known, values in KNOWN_TEXT.items():
+    for known, values in (KNOWN_TEXT | TEXTS).items():
         if known in words:
             return values[i % len(values)]
     if words & {
@@ -119,15 +127,20 @@ def _text(entity: Entity, field: Field, i: int, words: set[str]) -> str:
         "barcode",
     }:
         return f"{entity.ident[:2].upper()}-{1040 + i * 17}"
-    return f"{ADJECTIVES[(i + 2) % len(ADJECTIVES)]} {names.inside(field.name)}"
+    return NEUTRAL[(i + _shift(entity)) % len(NEUTRAL)]
 
 
 def _title(entity: Entity, i: int, words: set[str]) -> str:
     key = entity.archetype
-    if key in shape.PEOPLE and key not in ("pet", "supplier"):
+    last = names.key(entity.name).split(" ")[-1]
+    somebody = key in shape.PEOPLE and key not in ("pet", "supplier")
+    if somebody or (key not in TITLES and last in PEOPLE_WORDS):
         return PEOPLE[(i + _shift(entity)) % len(PEOPLE)]
     if words & {"reference", "number", "symbol"}:
         return f"{entity.ident[:3].upper()}-{1040 + i * 17}"
+    if last in NAMED and key not in TITLES:
+        known = NAMED[last]
+        return known[i % len(known)] + (f" {i // len(known) + 1}" if i >= len(known) else "")
     own_word = names.key(entity.name) != key and key not in FALLBACK_ALWAYS
     titles = TITLES.get(key, ())
     if titles and not own_word:
@@ -137,11 +150,22 @@ def _title(entity: Entity, i: int, words: set[str]) -> str:
     return f"{ADJECTIVES[(i + _shift(entity)) % len(ADJECTIVES)]} {names.inside(entity.name)}"
 
 
-def _body(entity: Entity, i: int) -> str:
-    key = "person" if entity.archetype in shape.PEOPLE - {"pet"} else entity.archetype
-    texts = BODIES.get(key) or BODIES.get(TEXTS_LIKE.get(key, ""))
-    texts = texts or PLAIN_BODY
-    return texts[(i + _shift(entity)) % len(texts)]
+def _body(entity: Entity, field: Field, i: int) -> str:
+    """Return a long text: what is known of such things, what it says of itself, or a note."""
+    last = names.key(entity.name).split(" ")[-1]
+    person = entity.archetype in shape.PEOPLE - {"pet"} or last in PEOPLE_WORDS
+    texts = BODIES.get("person" if person else entity.archetype)
+    texts = texts or BODIES.get(TEXTS_LIKE.get(entity.archetype, ""))
+    if not texts:
+        about = {"description", "about", "summary", "bio", "story", "details"}
+        said = about & set(names.ascii_words(field.name)) and entity.title and not entity.day
+        texts = ABOUT if said else PLAIN_BODY
+    text = texts[(i + _shift(entity)) % len(texts)]
+    return text.replace("{a_one}", f"{_article(entity.one).capitalize()} {entity.one}")
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
 
 
 def _number(
@@ -162,7 +186,12 @@ def _number(
     if field.kind == "money":
         if words & {"goal"}:
             return f'Decimal("{rng.randint(8, 40) * 100}.00")'
+        for per, (low, high, step) in PRICES:
+            if words & per and not words & {"goal", "total"}:
+                return f'Decimal("{rng.randrange(low, high, step)}.00")'
         big = words & {"salary", "balance", "budget", "value", "revenue"}
+        if words & {"rate", "wage"}:
+            return f'Decimal("{rng.randrange(18, 60, 2)}.00")'
         middle = words & {"rent", "total", "amount", "deposit", "fee"}
         if big:
             return f'Decimal("{rng.randint(12, 95) * 500}.00")'
