@@ -153,7 +153,11 @@ def test_an_app_in_which_every_role_is_trusted_belongs_to_its_first_account(tmp_
     everything = tuple(entity.name for entity in BOOKING.entities)
     member = RoleSpec(name="member", may_add=everything, may_edit=everything)
     app = App(tmp_path, app_python)
-    app.write(BOOKING.model_copy(update={"roles": (member,)}))
+    walker, *rest = BOOKING.entities
+    contacts = (FieldSpec(name="email", kind="email"), FieldSpec(name="phone", kind="phone"))
+    walker = walker.model_copy(update={"fields": (*walker.fields, *contacts)})
+    changes = {"roles": (member,), "entities": (walker, *rest)}
+    app.write(BOOKING.model_copy(update={**changes, "features": ("search", "export")}))
     app.run(lock.MIGRATIONS_COMMAND)
     app.run(lock.TEST_COMMAND)
 

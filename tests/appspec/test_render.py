@@ -14,7 +14,7 @@ from cofounder.appspec.lint import tidy
 from cofounder.appspec.lock import LOCK
 from cofounder.appspec.render import all_files, code, scaffold
 from cofounder.appspec.render.colours import contrast, palette
-from cofounder.appspec.spec import AppSpec, RoleSpec
+from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec, RoleSpec
 from tests.appspec.specs import BOOKING, HOSTILE, PRODUCTS, STORE, TRACKER
 from tests.appspec.strategies import app_specs
 
@@ -162,3 +162,26 @@ def test_where_every_role_is_trusted_strangers_get_the_least_trusted_one():
         RoleSpec(name="helper", may_add=everything, may_edit=everything[:3]),
     )
     assert paths.open_roles(BOOKING.model_copy(update={"roles": roles})) == ("helper",)
+
+
+def test_how_to_reach_somebody_is_for_members_only():
+    people = EntitySpec(
+        name="singer",
+        fields=(
+            FieldSpec(name="name", required=True),
+            FieldSpec(name="email", kind="email"),
+            FieldSpec(name="phone number"),
+        ),
+        archetype="member",
+    )
+    files = all_files(BOOKING.model_copy(update={"entities": (people,), "features": ("search",)}))
+    for page in ("list", "detail"):
+        text = files[f"app/templates/singer/{page}.html"]
+        for field in ("email", "phone_number"):
+            before, found, _ = text.partition(f"o.{field}")
+            if found:
+                asked = before.rpartition("{% if user.is_authenticated %}")
+                assert asked[1]
+                assert "{% else %}Shown" not in asked[2]
+    assert 'contact_fields = ("email", "phone_number")' in files["app/views/singer.py"]
+    assert "how_to_reach_anybody" in files["app/tests/test_singer.py"]

@@ -102,6 +102,30 @@ def entity_tests(app: App, entity: Entity) -> str:
             f'        none = self.client.get(reverse("{ident}_list"), {{"q": "nothing-like-this"}})',
             "        self.assertNotContains(none, f'href=\"{row.get_absolute_url()}\"')",
         ]
+    contacts = [f for f in entity.fields if f.contact]
+    if contacts and shape.reading(app, entity) == "everyone":
+        name = contacts[0].ident
+        pages = [f'reverse("{ident}_list")', "row.get_absolute_url()"]
+        pages += [f'reverse("{ident}_export")'] if app.has("export") else []
+        lines += [
+            "",
+            "    def test_visitors_do_not_see_how_to_reach_anybody(self):",
+            '        """Members do."""',
+            f'        row = models.{cls}.objects.exclude({name}="").first()',
+            f"        pages = [{', '.join(pages)}]",
+            "        for page in pages:",
+            f"            self.assertNotContains(self.client.get(page), row.{name})",
+            *(
+                [
+                    f'        found = self.client.get(reverse("{ident}_list"), {{"q": row.{name}}})',
+                    "        self.assertNotContains(found, f'href=\"{row.get_absolute_url()}\"')",
+                ]
+                if app.has("search")
+                else []
+            ),
+            f"        self.client.force_login(self.who_adds(models.{cls}))",
+            f"        self.assertContains(self.client.get(row.get_absolute_url()), row.{name})",
+        ]
     if clashes(entity):
         lines += [
             "",

@@ -12,7 +12,14 @@ html = names.markup
 
 
 def value(field: Field, row: str = "o") -> str:
-    """Return the template that writes *field* of *row*."""
+    """Return the template that writes *field* of *row*; contacts are for members only."""
+    written = _written(field, row)
+    if not field.contact:
+        return written
+    return f"{{% if user.is_authenticated %}}{written}{{% else %}}Shown to members{{% endif %}}"
+
+
+def _written(field: Field, row: str) -> str:
     at = f"{row}.{field.ident}"
     return {
         "money": f"{{{{ {at}|money }}}}",
@@ -65,7 +72,7 @@ def stars(app: App, entity: Entity, row: str = "o") -> str:
 
 def _facts(entity: Entity, most: int, *not_these: Field | None) -> list[Field]:
     dull = ("long_text", "link", "choice", "money", "rating", "yes_no", "email", "phone")
-    kept = [f for f in entity.fields if f.kind not in dull and f not in not_these]
+    kept = [f for f in entity.fields if f.kind not in dull and f not in not_these and not f.contact]
     return [f for f in kept if f not in (entity.title, entity.percent)][:most]
 
 
@@ -101,10 +108,18 @@ def _told(entity: Entity, field: Field) -> str:
     return f"{html(field.label)}: {value(field)}"
 
 
+def _line(field: Field | None, longest: int) -> str:
+    """Return *field* as one quiet line; contacts are left out for visitors."""
+    if field is None:
+        return ""
+    words = f'<p class="quiet">{{{{ o.{field.ident}|truncatechars:{longest} }}}}</p>'
+    return f"{{% if user.is_authenticated %}}{words}{{% endif %}}" if field.contact else words
+
+
 def brief(app: App, entity: Entity) -> str:
     """Return a row for a narrow column: what it is, and one line about it."""
     line = entity.body or entity.first("email", "phone")
-    words = f'<p class="quiet">{{{{ o.{line.ident}|truncatechars:64 }}}}</p>' if line else ""
+    words = _line(line, 64)
     side = value(entity.status) if entity.status else ""
     return (
         '<li class="row"><div class="row__text"><h3><a href="{{ o.get_absolute_url }}">{{ o }}</a>'
@@ -146,7 +161,7 @@ def person(app: App, entity: Entity) -> str:
     side = stars(app, entity) or (f'<span class="price">{value(price)}</span>' if price else "")
     side = side or (value(entity.status) if entity.status else "")
     line = entity.body or entity.first("email", "phone")
-    words = f'<p class="quiet">{{{{ o.{line.ident}|truncatechars:70 }}}}</p>' if line else ""
+    words = _line(line, 70)
     return (
         '<li class="person"><span class="avatar {{ o|hue }}" aria-hidden="true">{{ o|initials }}</span><div>'
         f'<h3><a href="{{{{ o.get_absolute_url }}}}">{{{{ o }}}}</a></h3>{_meta(app, entity, 2, price) or words}'

@@ -9,13 +9,8 @@ from cofounder.appspec.whole import made_whole
 
 TITLE_WORDS = ("name", "title", "subject", "headline", "reference", "number", "symbol")
 STATUS_WORDS = ("status", "stage", "state", "phase", "progress")
-STOCK_WORDS = (
-    "stock",
-    "quantity in stock",
-    "in stock",
-    "stock level",
-    "units in stock",
-)
+STOCK_WORDS = ("stock", "quantity in stock", "in stock", "stock level", "units in stock")
+CONTACT_WORDS = {"email", "mail", "phone", "telephone", "mobile", "whatsapp"}
 #: The password of every demo account; they exist only where ``seed`` was run.
 DEMO_PASSWORD = "demo-pass-123"
 DAY_WORDS = (
@@ -44,6 +39,14 @@ class Field:
     def label(self) -> str:
         """The words above the field in a form."""
         return names.label(self.name)
+
+    @property
+    def contact(self) -> bool:
+        """Tell whether this is how to reach somebody, which is shown to members only."""
+        words = set(names.ascii_words(self.name))
+        return self.kind in ("email", "phone") or (
+            self.kind == "text" and bool(words & CONTACT_WORDS)
+        )
 
 
 @dataclass(frozen=True)
@@ -122,10 +125,11 @@ class Entity:
     def title(self) -> Field | None:
         """The field that names a row, if there is one."""
         named = self.called(*TITLE_WORDS)
-        if named and named.kind in ("text", "email", "phone", "link"):
+        if named and named.kind in ("text", "link") and not named.contact:
             return named
-        return next((f for f in self.fields if f.kind == "text" and f.required), None) or (
-            None if self.parents or self.day else self.first("text")
+        texts = [f for f in self.fields if f.kind == "text" and not f.contact]
+        return next((f for f in texts if f.required), None) or (
+            None if self.parents or self.day else next(iter(texts), None)
         )
 
     @property

@@ -66,6 +66,9 @@ def entity_views(app: App, entity: Entity) -> str:
     ]
     if app.has("search"):
         lines.append(f"    search_fields = {tuple_of(searched(app, entity))}")
+    contacts = [f.ident for f in entity.fields if f.contact]
+    if contacts:
+        lines.append(f"    contact_fields = {tuple_of(contacts)}")
     lines.append(f"    filter_fields = {tuple_of(filtered(entity))}")
     if totals:
         lines += [
