@@ -13,7 +13,7 @@ from cofounder.appspec.spec import (
     SearchFinds,
     SignUp,
 )
-from cofounder.runner.offline import extras
+from cofounder.runner.offline import day_one, extras
 from cofounder.runner.offline.picture import Kept, Picture
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -141,7 +141,6 @@ def covers(features: tuple[PlannedFeature, ...], priorities: tuple[Priority, ...
 
 def _lead(picture: Picture) -> PlannedFeature:
     lead = picture.lead
-    who = adder(picture, lead.name)
     doing = lowered(without_stop(picture.day_one.text))
     names = lead.names
     return PlannedFeature(
@@ -162,7 +161,7 @@ def _lead(picture: Picture) -> PlannedFeature:
                 f"A visitor reads “{shorten(picture.name, 60)}” on the first page.",
                 PageShows(path="/", text=shorten(picture.name, 60)),
             ),
-            Promise(_can_add(who, lead.name), CreateAndFind(entity=lead.name, role=who)),
+            _adding(picture, lead.name),
             Promise(
                 f"Searching the {names} for a word finds the right one.",
                 SearchFinds(entity=lead.name),
@@ -182,7 +181,9 @@ def _record(picture: Picture, kept: Kept) -> PlannedFeature:
     who = adder(picture, kept.name)
     glue = kept.thing.key in picture.archetype.glue
     usual: Priority = "must" if glue else "could" if kept.thing.key in LATER else "should"
-    promises = [Promise(_can_add(who, kept.name), CreateAndFind(entity=kept.name, role=who))]
+    if day_one.thing(picture) == kept.name:
+        usual = "must"
+    promises = [_adding(picture, kept.name)]
     if kept.dependent:
         text = f"A visitor who wants to add {with_article(kept.name)} is asked to sign in first."
         promises.append(Promise(text, NeedsSignIn(entity=kept.name)))
@@ -262,6 +263,24 @@ def _search(picture: Picture) -> PlannedFeature:
             ),
         ),
     )
+
+
+def _adding(picture: Picture, name: str) -> Promise:
+    """Return the promise that somebody can add a thing; on day one it is the founder's action."""
+    who = adder(picture, name)
+    check = CreateAndFind(entity=name, role=who)
+    if day_one.thing(picture) != name:
+        return Promise(_can_add(who, name), check)
+    doing = lowered(without_stop(picture.day_one.text))
+    someone = capitalised(with_article(who))
+    if (
+        day_one.ADDING.match(doing)
+        or not picture.day_one.known
+        or picture.day_one.source == "chosen"
+    ):
+        return Promise(shorten(f"{someone} can do it from day one: {doing}.", 200), check)
+    added = "add a page of their own" if who == name else f"add {with_article(name)}"
+    return Promise(shorten(f"{someone} can {added} from day one: “{doing}”", 199), check)
 
 
 def _can_add(who: str, name: str) -> str:

@@ -4,16 +4,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cofounder.appspec.spec import FieldSpec
-from cofounder.runner.offline import direction, extras, naming, palettes, wishes
+from cofounder.runner.offline import direction, focusing, naming, palettes, wishes
 from cofounder.runner.offline.archetypes.shape import Archetype
-from cofounder.runner.offline.choosing import Thing, place_of
+from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.fields import chosen_fields, usual_fields
-from cofounder.runner.offline.lexicon.actors import ACTORS
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.people import short_audience
 from cofounder.runner.offline.reading import Reading, read
-from cofounder.runner.offline.roles import Role, proposed_roles, roles_from
-from cofounder.runner.offline.things import own_thing, things_from, things_named
+from cofounder.runner.offline.roles import (
+    Role,
+    proposed_roles,
+    roles_from,
+    still_meant,
+    with_own_words,
+)
+from cofounder.runner.offline.things import things_from, waiting
 from cofounder.runner.offline.vocabulary import Vocabulary, vocabulary
 from cofounder.runner.offline.wording import (
     plural,
@@ -41,11 +46,10 @@ class Stated:
     @property
     def strength(self) -> Strength:
         """How strong the evidence is."""
-        if self.source == "chosen" or (
-            self.source == "said" and word_count(self.text) >= MANY_WORDS
-        ):
-            return "strong"
-        return "moderate" if self.source in ("said", "derived") else "needs_depth"
+        if self.source == "guessed":
+            return "needs_depth"
+        many = word_count(self.text) >= MANY_WORDS
+        return "strong" if self.source == "said" and many else "moderate"
 
     @property
     def known(self) -> bool:
@@ -99,6 +103,7 @@ class Picture:
     pivot: str
     original: str
     focus: tuple[str, ...] = ()  # things a narrowing names; the others can wait
+    waiting: tuple[str, ...] = ()  # things that were chosen beyond the most an app begins with
     wished: tuple[str, ...] = ()  # things and features a plan must have
 
     @property
@@ -130,6 +135,7 @@ def paint(known: Known, wish: wishes.Wish | None = None) -> Picture:
     turned = direction.directions(known.direction)
     original = read(known.idea)
     reading = read(turned.pivot) if turned.pivot else original
+    told = reading  # before anything is carried over
     idea = turned.pivot or original.text
     if turned.pivot:
         reading = _carried_over(reading, original)
@@ -137,9 +143,11 @@ def paint(known: Known, wish: wishes.Wish | None = None) -> Picture:
     things, chosen = _things(known, reading, turned)
     audience = _audience(known, reading, pivoted=bool(turned.pivot))
     words = vocabulary(reading, things, short_audience(audience.text) if audience.known else "")
-    things, focus = _focused(things, turned.narrow, archetype)
-    things = _wished(things, wish)
-    role_values = () if turned.pivot else known.answer("roles")
+    things, focus = focusing.focused(things, turned.narrow, archetype)
+    things = focusing.with_wish(things, wish)
+    role_values = _role_values(known)
+    if turned.pivot:
+        role_values = still_meant(role_values, told)
     roles = roles_from(role_values, words, things) or proposed_roles(words, things)
     kept = tuple(_kept(known, thing, lead=index == 0) for index, thing in enumerate(things))
     return Picture(
@@ -165,8 +173,16 @@ def paint(known: Known, wish: wishes.Wish | None = None) -> Picture:
         pivot=turned.pivot,
         original=original.text,
         focus=tuple(name for name in focus if any(t.name == name for t in things)),
+        waiting=() if turned.pivot else waiting(known.answer("things")),
         wished=wish.wants,
     )
+
+
+def _role_values(known: Known) -> tuple[str, ...]:
+    answered = next((a for a in known.answers if a.question.key == "roles"), None)
+    if answered is None:
+        return ()
+    return with_own_words(answered.values, answered.question.suggestions)
 
 
 def _stated(known: Known, key: str, guess: str, *, stale: bool = False) -> Stated:
@@ -179,7 +195,8 @@ def _stated(known: Known, key: str, guess: str, *, stale: bool = False) -> State
     text = ". ".join(value.rstrip(" .") for value in values)
     if more:
         text = f"{text}: {more}"
-    picked = all(value in answered.question.suggestions for value in answered.values if value)
+    offered = {tidy(chip).casefold().rstrip(" .") for chip in answered.question.suggestions}
+    picked = not more and all(value.casefold().rstrip(" .") in offered for value in values)
     return Stated(text, "chosen" if picked else "said")
 
 
@@ -220,50 +237,22 @@ def _things(
     spoken = {thing.key or thing.name for thing in reading.things}
     held = [t for t in confirmed if (t.key or t.name) in spoken and t not in reading.things]
     own = [t for t in confirmed if not t.key and t.name in turned.pivot.lower()]
-    merged = {thing.key or thing.name: thing for thing in (*reading.things, *held, *own)}
+    # What a kind of product usually has is not taken up unless the new text speaks of it.
+    glue = reading.archetype.glue
+    new = [t for t in reading.things if t.said or t.key in glue] or list(reading.things[:1])
+    merged = {thing.key or thing.name: thing for thing in (*new, *held, *own)}
+    if len(merged) < 2 and reading.guessed:
+        merged |= {thing.key or thing.name: thing for thing in confirmed}
     return tuple(merged.values())[:8], True
-
-
-def _focused(
-    things: tuple[Thing, ...], narrow: tuple[str, ...], archetype: Archetype
-) -> tuple[tuple[Thing, ...], tuple[str, ...]]:
-    """Return the things after narrowing, and the names of those it is now about.
-
-    What a narrowing names leads or joins; what it does not name stays and can wait.
-    """
-    focus: tuple[str, ...] = ()
-    for words in narrow:
-        without, _ = things_named(words)
-        lead, rest = things[0], things[1:]
-        rest = tuple(t for t in rest if not {t.key or t.name, t.name} & without)
-        things = (lead, *rest)
-        named = [t for t in wishes.named_in(words, things) if not {t.key, t.name} & without]
-        new = [t for t in named if t not in things and t.name.rsplit(" ", 1)[-1] not in ACTORS][:2]
-        held = [t for t in named if t in things]
-        if not held and not new:
-            continue
-        leads = [t for t in held if t.group not in DEPENDENT] or [
-            lead,
-            *(t for t in new if place_of(archetype, t) <= place_of(archetype, lead)),
-        ][-1:]
-        things = tuple(dict.fromkeys((leads[0], *held, *new, *things)))
-        focus = tuple(dict.fromkeys(t.name for t in (*held, *new)))
-    return things, focus
-
-
-def _wished(things: tuple[Thing, ...], wish: wishes.Wish) -> tuple[Thing, ...]:
-    """Return *things* with those a plan adds, and without those it leaves out; the lead stays."""
-    titles = {title for title, _ in extras.TITLES.values()}
-    have = {thing.name for thing in things}
-    new = [own_thing(name) for name in wish.wants if name not in titles | have]
-    kept = [t for t in things[1:] if t.name not in wish.drops]
-    return (things[0], *kept, *(t for t in new if t is not None))
 
 
 def _carried_over(reading: Reading, original: Reading) -> Reading:
     """Return the reading of a new idea, with the old kind of product where it names none."""
     if reading.archetype.key != "generic" or not reading.guessed:
-        return reading
+        # The same people, unless the new idea names others.
+        if reading.actors or reading.audience:
+            return reading
+        return replace(reading, audience=original.audience, actors=original.actors)
     return replace(
         original,
         text=reading.text,

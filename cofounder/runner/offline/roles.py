@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from cofounder.runner.offline.choosing import Thing
 from cofounder.runner.offline.lexicon.actors import ACTORS
 from cofounder.runner.offline.lexicon.shape import Side
+from cofounder.runner.offline.people import MODIFIERS
+from cofounder.runner.offline.reading import Reading
 from cofounder.runner.offline.vocabulary import Vocabulary
 from cofounder.runner.offline.wording import (
     capitalised,
@@ -99,6 +101,53 @@ def roles_from(
             if name:
                 found.setdefault(name, _told(name, rest[0] if rest else "", usual, things))
     return _complete(list(found.values())[:MOST], things) if found else ()
+
+
+def still_meant(values: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Return the confirmed roles that a new idea leaves standing: those who run it, those it names.
+
+    An idea that names nobody is for the same people.
+    """
+    named = {actor.name: actor.side for actor in reading.actors}
+    if reading.audience:
+        who = singular(reading.audience)
+        named.setdefault(who, ACTORS.get(who.rsplit(" ", 1)[-1], "seeker"))
+    spoken = {singular(word) for word in tidy(reading.text).lower().split()}
+    kept = []
+    for value in values:
+        last = _who(value).rsplit(" ", 1)[-1]
+        side = ACTORS.get(last, "seeker")
+        if last in spoken or side == "organiser" or side not in named.values():
+            kept.append(value)
+    heads = {_who(value).rsplit(" ", 1)[-1] for value in kept}
+    new = [plural(name) for name in named if name.rsplit(" ", 1)[-1] not in heads]
+    return (*kept, *new) if values else ()
+
+
+def with_own_words(values: tuple[str, ...], proposed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return roles with those in own words first, and without guesses they make needless.
+
+    A ticked guess goes when own words name the same people, when it is only a word for a kind of
+    people ("Amateurs"), or when it lets somebody who runs nothing do everything.
+    """
+    own = tuple(value for value in values if value not in proposed)
+    if not own or len(own) == len(values):
+        return values
+    named = {_who(value) for value in own}
+    heads = {name.rsplit(" ", 1)[-1] for name in named}
+
+    def stays(value: str) -> bool:
+        name = _who(value)
+        head = name.rsplit(" ", 1)[-1]
+        same = name in named or head in heads or any(n.startswith(f"{name} ") for n in named)
+        runs = ACTORS.get(head) == "organiser"
+        return not (same or name in MODIFIERS or ("everything" in value and not runs))
+
+    return (*own, *(value for value in values if value in proposed and stays(value)))
+
+
+def _who(value: str) -> str:
+    return _role_name(_WHO.split(tidy(value), maxsplit=1)[0])
 
 
 def _role_name(words: str) -> str:

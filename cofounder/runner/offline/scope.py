@@ -41,6 +41,11 @@ def out_of_scope(picture: Picture) -> tuple[str, ...]:
         f"What goes beyond {quoted(_ONLY.sub('', words), 160)} comes after it works."
         for words in picture.narrowed
     ]
+    if picture.waiting:
+        found.append(
+            f"{shorten(listed(picture.waiting), 300)}: an app begins with twelve kinds of records,"
+            " and these wait."
+        )
     if keys & {"order", "booking", "payment", "donation", "invoice", "loan", "membership"}:
         found.append(
             "Paying by card inside the app: amounts are recorded, and money changes hands as it"

@@ -6,11 +6,10 @@ from cofounder.runner.offline.choosing import NEVER_FIRST, Thing
 from cofounder.runner.offline.lexicon import noun_for
 from cofounder.runner.offline.lexicon.shape import DEPENDENT
 from cofounder.runner.offline.reading import Reading, things_in
-from cofounder.runner.offline.wording import is_latin, plural, shorten, singular, tidy
+from cofounder.runner.offline.wording import is_latin, lowered, plural, shorten, singular, tidy
 
 #: An app with more kinds of records is no first version.
-MOST = 8
-_BETWEEN = re.compile(r"\s*(?:,|;|/|\n|&|\+|\band\b|\bor\b|،|、|，)\s*", re.IGNORECASE)
+MOST = 12
 #: What counts or points and so is no part of a name: "our eleven wheels".
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|my|our|their|his|her|your|all|some|also|every|each|many|few|several|both|any|"
@@ -38,24 +37,38 @@ def things_from(values: tuple[str, ...], reading: Reading) -> tuple[Thing, ...]:
             thing = offered[value]
             found.setdefault(thing.name.lower(), thing)
             continue
-        for part in _BETWEEN.split(tidy(value)):
-            thing = own_thing(part)
-            if thing is not None:
-                found.setdefault(thing.name.lower(), thing)
+        thing = own_thing(value)
+        if thing is not None:
+            found.setdefault(thing.name.lower(), thing)
     chosen = tuple(found.values())[:MOST]
     if not chosen:
         return reading.things
     return _lead_first(chosen, reading)
 
 
+def waiting(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the chosen things that are more than an app can begin with."""
+    known: dict[str, str] = {}
+    for value in values:
+        thing = own_thing(value)
+        if thing is not None:
+            known.setdefault(thing.name.lower(), plural(thing.name))
+    return tuple(known.values())[MOST:]
+
+
 def own_thing(words: str) -> Thing | None:
     """Return the thing somebody typed: "Puppies" is a puppy, known as a pet."""
     words = _LEADING.sub("", tidy(words).strip(" .!?:"))
-    if not any(c.isalnum() for c in words):
+    if not any(c.isalnum() or (c > "\x7f" and c.isprintable()) for c in words):
         return None
     short = shorten(words, 38)
-    name = singular(short.lower()) if is_latin(short) else short
+    name = singular(_small(short)) if is_latin(short) else short
     return Thing(name, noun_for(name.lower()))
+
+
+def _small(words: str) -> str:
+    """Return *words* for the inside of a sentence; "PDF" and "iPad" stay as they are."""
+    return " ".join(lowered(word) for word in words.split())
 
 
 def things_named(words: str) -> tuple[set[str], set[str]]:

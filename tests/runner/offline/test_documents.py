@@ -6,7 +6,7 @@ from cofounder.errors import RunnerError
 from cofounder.runner.offline import OfflineRunner
 from cofounder.runner.papers import DOCUMENTS, TIER_FIELDS
 from cofounder.runner.protocol import Known
-from tests.runner.offline.playing import DOGS, IDEAS, play, texts
+from tests.runner.offline.playing import DOGS, IDEAS, asked, play, texts
 
 runner = OfflineRunner()
 PROBLEM = "My neighbours come home late and their dogs wait for hours without anybody"
@@ -41,7 +41,7 @@ def test_confidence_follows_the_evidence() -> None:
     answers = {"problem": (PROBLEM,), "earning": ("a fee",), "today": ()}
     brief = runner.write_document("idea_brief", play(DOGS, answers))
     assert brief.confidence["problem_statement"] == "strong"
-    assert brief.confidence["target_user"] == "strong"
+    assert brief.confidence["target_user"] == "moderate", "one tap on a suggestion"
     assert brief.confidence["monetization_hypothesis"] == "moderate"
     assert brief.confidence["differentiation"] == "needs_depth"
     guessed = runner.write_document("idea_brief", Known(idea=DOGS))
@@ -166,3 +166,35 @@ def test_the_same_question_gets_the_same_answer() -> None:
     known = play(DOGS)
     for kind in DOCUMENTS:
         assert runner.write_document(kind, known) == OfflineRunner().write_document(kind, known)
+
+
+def test_a_suggestion_typed_in_own_letters_is_still_a_suggestion() -> None:
+    chip = next(q for q in asked(play(DOGS)) if q.key == "problem").suggestions[0]
+    assert len(chip.split()) >= 8
+    brief = runner.write_document("idea_brief", play(DOGS, {"problem": (f"{chip.upper()}.",)}))
+    assert brief.confidence["problem_statement"] == "moderate"
+
+
+def test_a_pivot_keeps_the_roles_that_were_confirmed() -> None:
+    answers = {
+        "roles": ("Kennel wardens who add bookings", "Organisers who may add and change everything")
+    }
+    known = play(DOGS, answers, direction="pivot: sell handmade collars instead")
+    names = [role.name for role in runner.specify_app(known).roles]
+    assert names == ["kennel warden", "organiser"]
+
+
+def test_the_first_day_is_promised_and_tried() -> None:
+    known = play(DOGS, {"day_one": ("Choose a dog walker and ask for a booking",)})
+    spec = runner.specify_app(known)
+    promise = next(p for p in spec.promises if "ask for a booking" in p.text)
+    assert (promise.check.probe, promise.check.entity) == ("create_and_find", "booking")
+    assert promise.check.role == "dog owner"
+
+
+def test_signing_in_is_told_as_it_is() -> None:
+    known = play(DOGS)
+    for kind in ("mvp_scope", "how_it_works"):
+        told = " ".join(texts(runner.write_document(kind, known)))
+        assert "e-mail address" not in told
+        assert "name and a password" in told

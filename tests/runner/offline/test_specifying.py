@@ -66,7 +66,7 @@ def test_the_app_holds_what_was_chosen_and_nothing_else() -> None:
 
 
 def test_own_words_become_things_with_sensible_fields() -> None:
-    spec = built(DOGS, things=("Dog walkers", "Bookings", "vaccination passes and zorbs"))
+    spec = built(DOGS, things=("Dog walkers", "Bookings", "vaccination passes", "zorbs"))
     names = [entry.name for entry in spec.entities]
     assert names == ["dog walker", "booking", "vaccination pass", "zorb"]
     assert {field.kind for field in entity(spec, "zorb").fields} >= {"text", "long_text"}
@@ -143,3 +143,40 @@ def test_the_scope_as_edited_by_the_founder_is_what_is_built() -> None:
     promise = next(p for p in spec.promises if p.text == own)
     assert promise.check.probe == "create_and_find"
     assert promise.check.entity == "booking"
+
+
+def test_nothing_that_was_typed_vanishes_or_splits() -> None:
+    typed = (
+        "class", "Designer's", "import os", "{{ 7*7 }}", "<script>alert(1)</script>", "user",
+        "__init__", "123", "select", "😀",
+    )  # fmt: skip
+    names = {entry.name for entry in built(DOGS, things=typed).entities}
+    own = {"designer's", "import os", "{{ 7*7 }}", "<script>alert(1)</script>", "😀"}
+    assert own <= names
+    assert len(names) == len(typed)
+
+
+def test_what_is_too_much_for_one_app_is_said_to_wait() -> None:
+    typed = tuple(f"zorb{letter}" for letter in "abcdefghijklmn")
+    known = play(DOGS, {"things": typed})
+    assert len(runner.specify_app(known).entities) == 12
+    scope = runner.write_document("mvp_scope", known)
+    assert any("zorbms and zorbns" in left for left in scope.out_of_scope)
+
+
+def test_own_roles_replace_the_guesses_they_make_needless() -> None:
+    known = play(DOGS)
+    question = next(a.question for a in known.answers if a.question.key == "roles")
+    guesses = question.preselected
+    spec = built(DOGS, roles=(*guesses, "Busy dog owners who can add bookings", "Groomers"))
+    names = [role.name for role in spec.roles]
+    assert names[:2] == ["busy dog owner", "groomer"]
+    assert "dog owner" not in names
+    assert "organiser" in names
+
+
+def test_a_guess_that_may_do_everything_gives_way_to_own_roles() -> None:
+    idea = "track my houseplants and remind me to water them"
+    guess = next(a.question for a in play(idea).answers if a.question.key == "roles").preselected
+    spec = built(idea, roles=(*guess, "Gardeners who can add plants"))
+    assert [role.name for role in spec.roles] == ["gardener"]

@@ -36,6 +36,7 @@ PEOPLE: tuple[Noun, ...] = (
     noun("contact", "person", "name!; company; email: email; phone: phone; last spoken on: date; notes: long_text", by="organiser provider", only="crm directory dashboard"),
     noun("child", "person", "name!; birth date: date; allergies; parent phone: phone; notes: long_text", own="kid;baby;toddler;newborn;grandchild", by="seeker provider"),
     noun("elder", "person", "name!; birth date: date; address; emergency contact; notes: long_text", own="senior;grandparent;elderly person;elderly relative", by="seeker provider", only="health social tracker"),
-    noun("team", "person", "name!; captain; email: email; founded on: date; about: long_text", own="squad;crew;choir;orchestra;club;band of players;league;guild;clan", by="organiser seeker"),
+    noun("choir", "person", "name!; rehearsal day; rehearsal place; number of singers: number; email: email; about: long_text", own="orchestra;ensemble;brass band", by="organiser seeker"),
+    noun("team", "person", "name!; captain; email: email; founded on: date; about: long_text", own="squad;crew;club;band of players;league;guild;clan", by="organiser seeker"),
     noun("friend", "person", "name!; birthday: date; email: email; phone: phone; notes: long_text", own="relative;family member", by="seeker", only="tracker social crm rental"),
 )  # fmt: skip
