@@ -48,8 +48,12 @@ def carry_out(build: Build) -> None:
 def end_badly(held: Build, reason: str, *, details: str = "") -> None:
     """Fail the build that we *held*, unless it has ended or is somebody else's by now."""
     build = Build.objects.select_related("project").get(pk=held.pk)  # what we held may be stale
-    if build.is_over or build.fence != held.fence:
-        logger.info("build %s was cancelled, or is running elsewhere", build.pk)
+    if build.fence != held.fence:
+        logger.info("build %s is running elsewhere", build.pk)
+        return
+    if build.is_over:
+        logger.info("build %s has ended: %s", build.pk, build.stage)
+        clear(build)
         return
     try:
         lifecycle.fail(build, reason, details=details)

@@ -55,13 +55,14 @@ def test_the_engines_page_says_who_answers_and_what_could(visitor):
     [
         ({"available": True, "connected": False}, True),
         ({"available": True, "connected": True}, False),
-        ({"available": False, "connected": False}, False),
+        ({"available": False, "connected": False}, True),
     ],
 )
-def test_only_an_engine_that_can_be_connected_is_explained(engine, explained):
+def test_how_an_engine_is_connected_is_explained_until_it_is(engine, explained):
     named = {"name": "Claude", "env": "RUNNER=anthropic ANTHROPIC_API_KEY=…"} | engine
     page = render_to_string("engines.html", {"engines": [named], "offline": True})
     assert ("RUNNER=anthropic" in page) is explained
+    assert ("cannot use Claude yet" in page) is not (engine["available"] or engine["connected"])
 
 
 def test_a_page_that_is_not_there_is_a_page_of_ours(visitor):
