@@ -77,3 +77,18 @@ def test_a_plural_leads_back_to_its_singular(one: str) -> None:
 )
 def test_articles_follow_the_sound(noun: str, said: str) -> None:
     assert with_article(noun) == said
+
+
+def test_a_choir_is_something_people_come_to_and_has_no_captain() -> None:
+    reading = read("track attendance of my choir at rehearsals")
+    assert reading.archetype.key == "event"
+    choir = next(
+        thing for thing in read("choirs and their singers").things if thing.name == "choir"
+    )
+    assert choir.noun is not None
+    assert not {"captain", "founded on"} & {field.name for field in choir.noun.fields}
+
+
+def test_bakers_offer_and_do_not_buy() -> None:
+    sides = {actor.name: actor.side for actor in read("bakers sell bread to neighbours").actors}
+    assert sides["baker"] == "provider"

@@ -15,14 +15,14 @@ _BY_SIDE: dict[Side, str] = {
         voter diner foodie gardener vegan dieter hobbyist amateur enthusiast
         singleton introvert developer scholar alumnus trainee mentee employee worker
         freelancer creator gamer introvert caregiver user bookworm birdwatcher angler camper
-        surfer skier dancer musician knitter baker homebrewer crafter remote-worker nomad
+        surfer skier dancer musician knitter homebrewer crafter remote-worker nomad
     """,
     "provider": """
         walker sitter tutor teacher instructor coach mentor trainer doctor physician therapist
         nurse dentist psychologist physiotherapist vet plumber electrician cleaner handyman
         builder mechanic carpenter painter contractor lawyer accountant consultant expert
         hairdresser barber stylist photographer designer illustrator artist maker artisan
-        seller vendor merchant farmer grower beekeeper chef cook restaurant shop store landlord
+        seller vendor merchant farmer grower beekeeper baker chef cook restaurant shop store landlord
         lender employer recruiter company organisation organization charity host guide speaker
         courier driver supplier clinic studio salon gym school professional provider babysitter
         nanny carer volunteer writer author translator performer band brand business startup
