@@ -22,7 +22,8 @@ _BY_SIDE: dict[Side, str] = {
         nurse dentist psychologist physiotherapist vet plumber electrician cleaner handyman
         builder mechanic carpenter painter contractor lawyer accountant consultant expert
         hairdresser barber stylist photographer designer illustrator artist maker artisan
-        seller vendor merchant farmer grower beekeeper baker chef cook restaurant shop store landlord
+        seller vendor merchant farmer grower beekeeper baker chef cook restaurant shop store
+        landlord
         lender employer recruiter company organisation organization charity host guide speaker
         courier driver supplier clinic studio salon gym school professional provider babysitter
         nanny carer volunteer writer author translator performer band brand business startup
