@@ -1,5 +1,6 @@
 """Whatever breaks while we think or write, the founder is told, and can try again."""
 
+import django_rq
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -108,6 +109,7 @@ def test_answers_are_looked_at_again_when_their_job_was_lost(work, conversation,
     mind("slow")
     things = conversation.answers.get(key="things")
     interview.revise(things, ["Cats"], by=conversation.project.owner)
+    django_rq.get_queue().empty()
     interview.ask_again(late())
     work()
     conversation.refresh_from_db()
@@ -243,6 +245,21 @@ def test_a_slow_writer_that_was_overtaken_is_dropped(meanwhile):
         assert document.revisions.count() == 1
 
 
+def test_of_two_writers_the_one_who_began_last_counts(meanwhile):
+    document = DocumentFactory(stage=Document.Stage.WAITING)
+
+    def overtake():
+        documents.ask_again(late())
+        Document.objects.get(pk=document.pk).move(Document.Stage.WRITING)  # and is not done yet
+
+    meanwhile(overtake)
+    documents.write_waiting(document.project)
+
+    document.refresh_from_db()
+    assert document.stage == Document.Stage.WRITING
+    assert document.revisions.count() == 1
+
+
 def test_a_project_parked_while_we_write_goes_on_afterwards(meanwhile):
     project = understood()
     owner = project.owner
@@ -304,6 +321,21 @@ def test_a_slow_round_that_was_overtaken_is_dropped(directed, meanwhile):
     plan_set.refresh_from_db()
     assert plan_set.stage == PlanSet.Stage.READY
     assert plan_set.plans.filter(position=1).count() == 1
+
+
+def test_of_two_rounds_at_once_the_one_begun_last_counts(directed, meanwhile):
+    plan_set = plans.request(directed)
+
+    def overtake():
+        plans.ask_again(late())
+        PlanSet.objects.get(pk=plan_set.pk).move(PlanSet.Stage.WRITING)  # and is not done yet
+
+    meanwhile(overtake)
+    plans.draw_up(PlanSet.objects.get(pk=plan_set.pk))
+
+    plan_set.refresh_from_db()
+    assert plan_set.stage == PlanSet.Stage.WRITING
+    assert not plan_set.plans.exists()
 
 
 # --- what founders read, and Redis away --------------------------------------------------------
