@@ -12,8 +12,9 @@ from builds.sandbox import get_driver
 from cofounder.errors import SandboxError
 from projects import documents, interview, plans
 
-#: A document or a round of plans nobody finished within this time is asked for again.
-PATIENCE = timedelta(minutes=3)
+#: A document or a round of plans nobody finished within this time is asked for again. Longer than
+#: RQ lets a writer run, so that a slow one is not overtaken.
+PATIENCE = timedelta(minutes=6)
 
 
 def look() -> list[str]:
