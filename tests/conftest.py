@@ -43,6 +43,19 @@ def pytest_xdist_setupnodes(config: pytest.Config) -> None:
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
+#: What takes longest begins first, so that no process of ``pytest -n`` ends long after the others.
+LONGEST = ("tests/browser/", "tests/journeys/", "tests/builds/", "tests/live/", "tests/appspec/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the files by how long they take."""
+
+    def place(item: pytest.Item) -> int:
+        return next((n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start)), 99)
+
+    items.sort(key=place)
+
+
 @pytest.fixture
 def founder() -> User:
     """Somebody with an idea."""
