@@ -29,6 +29,15 @@ def tidy(spec: AppSpec) -> AppSpec:
     return whole.model_copy(update={"promises": promises})
 
 
+def _searchable(spec: AppSpec, name: str) -> bool:
+    """Tell whether words can find a row: it or what it belongs to has words of its own."""
+    by_name = {entity.name: entity for entity in spec.entities}
+    about = [name, *by_name[name].belongs_to]
+    fields = [field for each in about if each in by_name for field in by_name[each].fields]
+    worded = any(field.kind in {"text", "long_text", "email", "phone"} for field in fields)
+    return "search" in spec.features and worded
+
+
 def _check(check: Probe, spec: AppSpec) -> Probe:
     """Return *check* spelled as the spec is, or say honestly that it cannot be tested."""
     roles = {names.key(role.name): role.name for role in spec.roles}
@@ -39,7 +48,7 @@ def _check(check: Probe, spec: AppSpec) -> Probe:
     if isinstance(check, CreateAndFind | NeedsSignIn | SearchFinds):
         known = {names.key(entity.name): entity.name for entity in spec.entities}
         entity = known.get(names.key(check.entity))
-        if entity is None or (isinstance(check, SearchFinds) and "search" not in spec.features):
+        if entity is None or (isinstance(check, SearchFinds) and not _searchable(spec, entity)):
             return NotTestable()
         changes = {"entity": entity}
         if isinstance(check, CreateAndFind):

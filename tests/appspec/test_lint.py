@@ -121,3 +121,18 @@ def test_nobody_is_promised_to_make_themselves_a_trusted_role():
     assert checked(SignUp(role="chief")) == NotTestable()
     assert checked(NotOffered(role="Chief")) == NotOffered(role="chief")
     assert checked(NotOffered(role="walker")) == NotTestable()
+
+
+def test_what_has_no_words_promises_no_search():
+    """Payments are amounts and dates: nothing in them can be searched for."""
+    payment = EntitySpec(
+        name="payment",
+        fields=(FieldSpec(name="amount", kind="money"), FieldSpec(name="paid on", kind="date")),
+    )
+    walk = EntitySpec(name="walk", fields=(FieldSpec(name="route"),))
+    promises = tuple(
+        PromiseSpec(text=f"Searching {name}", check=SearchFinds(entity=name))
+        for name in ("payment", "walk")
+    )
+    checks = [p.check for p in tidy(_app(payment, walk, promises=promises)).promises]
+    assert checks == [NotTestable(), SearchFinds(entity="walk")]

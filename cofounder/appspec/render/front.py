@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cofounder.appspec import names
 from cofounder.appspec.render import pieces, shape, templates
 from cofounder.appspec.render.plan import App, Entity
-from cofounder.appspec.render.views import aggregates, related
+from cofounder.appspec.render.views import aggregates, related, searched
 
 html = names.markup
 lit = names.literal
@@ -71,7 +71,8 @@ class Front:
     def hero(self, entity: Entity, *, search: bool = False) -> str:
         """Return the top of a front page that welcomes strangers."""
         app = self.app
-        if search and app.has("search"):
+        search = search and app.has("search") and bool(searched(app, entity))
+        if search:
             act = (
                 f'<form class="search" role="search" action="{{% url "{entity.ident}_list" %}}">'
                 f'<label class="sr" for="find">Search {html(entity.several)}</label>'
@@ -85,7 +86,7 @@ class Front:
                 '<a class="button button--ghost" href="{% url "signup" %}">Sign up</a>{% endif %}</div>'
             )
         words = f"<p>{html(app.tagline)}</p>" if app.tagline else ""
-        kind = " hero--search" if search and app.has("search") else ""
+        kind = " hero--search" if search else ""
         return (
             f'<section class="hero{kind}"><div class="hero__text"><h1>{html(app.name)}</h1>{words}{act}</div>'
             '<div class="hero__art">{% include "_art.html" %}</div></section>'

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - what is written is kept in whole lines
 
 from cofounder.appspec import names
-from cofounder.appspec.render import look, pieces, shape
+from cofounder.appspec.render import look, pieces, shape, views
 from cofounder.appspec.render.plan import App, Entity, Field
 
 html = names.markup
@@ -105,7 +105,7 @@ def list_page(app: App, entity: Entity) -> str:
             '{% if asked %}?{{ asked }}{% endif %}">{% icon "download" %}Export</a>'
         )
     search = ""
-    if app.has("search"):
+    if app.has("search") and views.searched(app, entity):
         search = (
             '<form class="search" role="search"><label class="sr" for="q">Search '
             f'{html(entity.several)}</label><input id="q" type="search" name="q" value="{{{{ query }}}}"'
