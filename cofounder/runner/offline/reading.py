@@ -45,6 +45,8 @@ _SUBJECT = re.compile(
 )
 _COINED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z0-9]+|\d[A-Z]\w*)+\b|\b[A-Z]+\d[A-Z]+\b")
 _CALLED = re.compile(r"\b(?:called|named)\s+[“\"'‘]?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})")
+#: A name in quotation marks near the beginning: an "Easy Learning" app.
+_QUOTED = re.compile(r"[“\"]([A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,3})[”\"]")
 FEATURES: tuple[tuple[Feature, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -135,6 +137,7 @@ def _where(text: str) -> str:
 
 def _called(text: str) -> str:
     match = _CALLED.search(tidy(text[:4000]))
+    match = match or _QUOTED.search(tidy(text[:200]))
     if match:
         return match.group(1).rstrip(".")
     coined = _COINED.findall(text[:1500])

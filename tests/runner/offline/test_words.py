@@ -84,3 +84,8 @@ def test_quantities_are_no_part_of_things_and_names() -> None:
 )
 def test_a_product_is_never_named_after_a_verb_or_an_adjective(idea: str, wrong: str) -> None:
     assert wrong not in runner.name_project(Known(idea=idea))
+
+
+def test_a_name_in_quotation_marks_is_the_products_name():
+    idea = 'Please make an "Easy Learning" site that shows the courses and teachers of a school.'
+    assert OfflineRunner().name_project(Known(idea=idea)) == "Easy Learning"
