@@ -71,7 +71,7 @@ FAULTS = (
         "sign_up": ("app/views/account.py", "login(request, form.save())", "form.save()",
                     "was not signed in"),
         "not_offered": ("app/forms.py", "roles.OPEN_ROLES", "roles.ROLES", "offers everybody"),
-        "search_finds": (TOOLS, 'search_fields = ("name", "notes")', "search_fields = ()",
+        "search_finds": (PAGES, "for word in words.split()[:8]:", "for word in ():",
                          "found something all the same"),
         "calendar_shows": (PAGES, "setdefault(getattr(row, day_field)",
                            "setdefault(getattr(row, day_field) + datetime.timedelta(days=1)",
