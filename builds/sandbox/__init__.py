@@ -2,21 +2,10 @@
 
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 from django.conf import settings
 
 from builds.sandbox.protocol import Driver
-
-
-def __getattr__(name: str) -> Any:
-    """Return ``DRIVERS``: where each driver lives.
-
-    Looked up when somebody asks: the supervisor imports this package and has no settings.
-    """
-    if name == "DRIVERS":
-        return settings.SANDBOX_DRIVERS
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @cache

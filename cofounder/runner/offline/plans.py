@@ -134,7 +134,7 @@ def _pros(shape: shapes.Shape, picture: Picture) -> tuple[str, ...]:
     lead = picture.lead.names
     return {
         "lean": (
-            f"People can use it after the first week, with {lead} and nothing to distract.",
+            f"People use it soonest, with {lead} and nothing to distract.",
             "The least to explain, to test and to throw away if we are wrong.",
         ),
         "pilot": (
