@@ -42,6 +42,9 @@ class Gate(models.Model):
     kind = models.CharField(max_length=16, choices=Kind)
     choice = models.CharField(max_length=16, choices=Choice, blank=True)
     note = models.TextField(blank=True)
+    evidence = models.JSONField(
+        default=dict, blank=True, help_text="What the founder decides by, as it stood then."
+    )
     asked_at = models.DateTimeField(default=timezone.now)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(

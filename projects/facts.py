@@ -50,7 +50,7 @@ def facts(project: Project) -> Facts:
     return Facts(
         project=project,
         interview=project.interviews.exclude(stage=Interview.Stage.SET_ASIDE).first(),
-        documents={document.kind: document for document in project.documents.all()},
+        documents={document.kind: document for document in project.documents.shelf()},
         gate=next((gate for gate in gates if gate.is_open), None),
         plan_set=project.plan_sets.first(),
         plan=project.plans.filter(chosen_at__isnull=False).first(),

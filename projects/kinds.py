@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cofounder.runner.papers import DOCUMENTS
+from cofounder.runner.papers import DOCUMENTS, RECORDED
 from projects.models import Document
 
 Shape = Literal["text", "lines", "items", "number"]
@@ -87,7 +87,7 @@ def item_type(info: FieldInfo) -> type[BaseModel] | None:
 
 def fields(kind: str) -> dict[str, FieldInfo]:
     """Return the fields of *kind* that founders see, in order."""
-    return {n: f for n, f in DOCUMENTS[kind].model_fields.items() if n != "confidence"}
+    return {n: f for n, f in (DOCUMENTS | RECORDED)[kind].model_fields.items() if n != "confidence"}
 
 
 def sections(document: Document, content: dict[str, Any] | None = None) -> Iterator[Section]:

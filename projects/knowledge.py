@@ -1,13 +1,13 @@
 """What we know of a project, in the form a runner is asked with."""
 
 from cofounder.runner.protocol import Known
-from projects.models import Document, Interview, Project
+from projects.models import Interview, Project
 
 
 def known(project: Project) -> Known:
     """Gather idea, answers, documents and the chosen plan of *project*."""
     interview = project.interviews.exclude(stage=Interview.Stage.SET_ASIDE).first()
-    documents = Document.objects.filter(project=project).prefetch_related("revisions")
+    documents = project.documents.shelf().prefetch_related("revisions")
     plan = project.plans.filter(chosen_at__isnull=False).first()
     return Known(
         idea=project.idea,

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from builds.models.change import ChangeRequest
 from builds.models.workspace import Preview, Version, new_slug
 from cofounder.stages import Staged
 from projects.models import Project, User
@@ -68,6 +69,17 @@ class Build(Staged):
     project = models.ForeignKey(Project, models.CASCADE, related_name="builds")
     number = models.PositiveIntegerField(help_text="Counts attempts, not versions.")
     aims_for = models.CharField(max_length=16, help_text="The version it was started for.")
+    base = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="builds_from",
+        help_text="The version whose files it starts from; empty for a build from the plan.",
+    )
+    change = models.ForeignKey(
+        ChangeRequest, models.PROTECT, null=True, blank=True, related_name="builds"
+    )
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
     stage = models.CharField(max_length=16, choices=Stage, default=Stage.QUEUED)
     created_at = models.DateTimeField(default=timezone.now)
@@ -125,6 +137,11 @@ class Build(Staged):
     def label(self) -> str:
         """The version it became, or the one it aims for."""
         return str(self.version) if self.version_id else self.aims_for
+
+    @property
+    def is_return(self) -> bool:
+        """True when it brings back the files of an earlier version unchanged."""
+        return self.base_id is not None and self.change_id is None
 
     @property
     def is_over(self) -> bool:

@@ -36,6 +36,9 @@ class Version(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
     manifest = models.JSONField(help_text="path -> sha256")
     spec = models.JSONField(help_text="The AppSpec it was built from.")
+    news = models.JSONField(
+        default=list, blank=True, help_text="What is different from its parent, in plain words."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = VersionQuerySet.as_manager()

@@ -149,6 +149,32 @@ DOCUMENTS: dict[str, type[Answer]] = {
     "how_it_works": HowItWorks,
 }
 
+
+class Clarification(Answer):
+    """A question we asked about a change, and its answer."""
+
+    question: str
+    answer: str
+
+
+class ChangeRequest(Answer):
+    """A change as it was agreed on. *alignment_score* is 0-100; None: not enough to say."""
+
+    description: str
+    clarified_description: str
+    clarifications: tuple[Clarification, ...] = ()
+    references_version: str
+    goal: str
+    iteration_number: int
+    tier_limit: int
+    alignment_score: int | None = None
+    drift: tuple[str, ...] = ()
+    touches: tuple[str, ...] = ()
+
+
+#: The documents we do not write from what is known, but as something happens.
+RECORDED: dict[str, type[Answer]] = {"change_request": ChangeRequest}
+
 #: The lowest tier that sees a field; fields not named here are everybody's.
 TIER_FIELDS: dict[str, dict[str, Tier]] = {
     "thesis": {

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
+from cofounder.appspec.changes import Operation
 from cofounder.appspec.spec import AppSpec
 from cofounder.runner.papers import Answer, PlanSet, Tier
 
@@ -21,7 +22,7 @@ class Question(Answer):
     """One question. *key* is stable: an edited interview recognises its questions by it."""
 
     key: str = Field(max_length=60)
-    part: Literal["thesis", "understanding"]
+    part: Literal["thesis", "understanding", "change"]
     kind: Literal["text", "long_text", "single", "multiple"]
     text: str
     why: str = Field(default="", description="why we ask, in one sentence")
@@ -62,6 +63,34 @@ class Known:
     def document(self, kind: str) -> dict:
         """Return the content of the document of *kind*, or an empty one."""
         return dict(self.documents).get(kind, {})
+
+
+# --- changes -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A change as far as we have talked about it: data in the founder's *words*.
+
+    *spec* is the app of the version it was asked of.
+    """
+
+    words: str
+    spec: AppSpec
+    answers: tuple[Answered, ...] = ()
+
+
+class ChangePlan(Answer):
+    """What we would do about a change.
+
+    *wishes* is what this runner cannot make, each a sentence; with wishes and no operations there
+    is nothing to build.
+    """
+
+    restatement: str = Field(description="the change as we understood it, to be agreed on")
+    goal: str = Field(description="what it is good for, in one sentence")
+    operations: tuple[Operation, ...] = ()
+    wishes: tuple[str, ...] = ()
 
 
 # --- code ----------------------------------------------------------------------------------
@@ -127,6 +156,14 @@ class Runner(Protocol):
 
     def specify_app(self, known: Known) -> AppSpec:
         """Return the app that the scope and the chosen plan describe."""
+        ...
+
+    def ask_about_change(self, known: Known, wanted: Wanted) -> Question | None:
+        """Return what is still unclear about a change (two questions at most), or None."""
+        ...
+
+    def plan_change(self, known: Known, wanted: Wanted) -> ChangePlan:
+        """Return what is to be done; its operations apply to ``wanted.spec`` without error."""
         ...
 
     def write_code(

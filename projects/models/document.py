@@ -6,14 +6,26 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from cofounder.stages import Staged
 from projects.models.project import Project
 
 
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Questions about many documents."""
+
+    def shelf(self) -> DocumentQuerySet:
+        """The documents there is one of each: everything but change requests."""
+        return self.filter(number=0)
+
+
 class Document(Staged):
-    """One artifact of a kind. ``projects.documents`` moves it; its content is its last revision."""
+    """One artifact of a kind. ``projects.documents`` moves it; its content is its last revision.
+
+    There is one document of each kind, number 0, but as many change requests as were made.
+    """
 
     class Kind(models.TextChoices):
         THESIS = "thesis", "Thesis snapshot"
@@ -23,6 +35,7 @@ class Document(Staged):
         MILESTONES = "milestones", "Milestones"
         RISK_LOG = "risk_log", "Risk log"
         HOW_IT_WORKS = "how_it_works", "How it works"
+        CHANGE_REQUEST = "change_request", "Change request"
 
     class Stage(models.TextChoices):
         WAITING = "waiting", "Waiting"
@@ -41,21 +54,34 @@ class Document(Staged):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="documents")
     kind = models.CharField(max_length=16, choices=Kind)
+    number = models.PositiveIntegerField(default=0, help_text="Counts change requests from 1.")
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.WAITING)
     problem = models.TextField(blank=True, help_text="Why it was not written, for the founder.")
     debug_id = models.CharField(max_length=32, blank=True, help_text="Of that problem.")
 
+    objects = DocumentQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["project", "kind"], name="one_document_per_kind")
+            models.UniqueConstraint(
+                fields=["project", "kind", "number"], name="one_document_per_kind_and_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="change_request", number__gt=0)
+                | (~Q(kind="change_request") & Q(number=0)),
+                name="only_change_requests_are_numbered",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        label = self.get_kind_display()
+        return f"{label} {self.number}" if self.number else label
 
     def get_absolute_url(self) -> str:
-        """The document's page."""
+        """The document's page; a change request is read where it was made."""
+        if self.number:
+            return reverse("builds:change", args=[self.project_id, self.number])
         return reverse("projects:document", args=[self.project_id, self.kind])
 
     @property
@@ -75,6 +101,22 @@ class Document(Staged):
     def is_pending(self) -> bool:
         """True while the founder is waiting for it."""
         return self.stage in {self.Stage.WAITING, self.Stage.WRITING}
+
+
+class Annotation(models.Model):
+    """A founder's note beside a section of a document, kept until they take it away."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="annotations")
+    field = models.CharField(max_length=40, help_text="The section it stands beside.")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
 
 
 class Revision(models.Model):

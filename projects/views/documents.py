@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial
+from cofounder.runner.papers import DOCUMENTS
 from projects import documents, kinds
 from projects.facts import facts
 from projects.forms import SectionForm, items_formset, refuse
@@ -31,9 +32,9 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
 
 def shelf(project: Project) -> dict[str, Any]:
     """What the list of documents needs: those there are, what comes later, what to do next."""
-    found = {d.kind: d for d in project.documents.prefetch_related("revisions")}
+    found = {d.kind: d for d in project.documents.shelf().prefetch_related("revisions")}
     ordered = [found[kind] for kind in Document.Kind.values if kind in found]
-    later = [label for kind, label in Document.Kind.choices if kind not in found]
+    later = [Document.Kind(kind).label for kind in DOCUMENTS if kind not in found]
     pending = any(document.is_pending for document in ordered)
     return {
         "project": project,
@@ -45,7 +46,7 @@ def shelf(project: Project) -> dict[str, Any]:
 
 
 def _document(project: Project, kind: str) -> Document:
-    return get_object_or_404(project.documents.prefetch_related("revisions"), kind=kind)
+    return get_object_or_404(project.documents.shelf().prefetch_related("revisions"), kind=kind)
 
 
 @login_required
@@ -74,7 +75,7 @@ def _gate_to_decide(project: Project, kind: str) -> dict[str, Any]:
 
 def _beside(document: Document) -> dict[str, Any]:
     """The documents one reads before and after this one."""
-    found = {other.kind: other for other in document.project.documents.all()}
+    found = {other.kind: other for other in document.project.documents.shelf()}
     order = [kind for kind in Document.Kind.values if kind in found]
     here = order.index(document.kind)
     before, after = order[:here][-1:], order[here + 1 :][:1]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from builds.models import Build, BuildEvent, Preview, Version
+from cofounder.runner.papers import DOCUMENTS
 from projects.models import Document, Revision
 from tests.factories import DocumentFactory, ready_to_build
 
@@ -41,7 +42,7 @@ def test_the_list_of_builds(client, project, django_assert_max_num_queries):
 
 
 def test_the_documents(client, project, django_assert_max_num_queries):
-    for kind in Document.Kind.values:
+    for kind in DOCUMENTS:
         document = project.documents.filter(kind=kind).first()
         document = document or DocumentFactory(project=project, kind=kind)
         Revision.objects.create(
@@ -49,7 +50,7 @@ def test_the_documents(client, project, django_assert_max_num_queries):
         )
     with django_assert_max_num_queries(MOST_QUERIES):
         text = client.get(reverse("projects:documents", args=[project.pk])).text
-    assert text.count("Version 2") == len(Document.Kind)
+    assert text.count("Version 2") == len(DOCUMENTS)
     assert "Second idea_brief." in text
 
 
