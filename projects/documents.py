@@ -123,7 +123,7 @@ def _finish(document: Document, content: dict[str, Any], project: Project) -> No
         _move(document, Stage.WAITING)
         return
     _move(document, Stage.READY, problem="", debug_id="")
-    _keep(document, content)
+    keep(document, content)
     timeline.record(project, "document.written", document=document)
     if leads_on:
         journey.advance(project, Project.Stage.THESIS)
@@ -153,12 +153,12 @@ def ask_again(before: datetime) -> int:
 
 
 def edited(project: Project, kinds: Sequence[str]) -> list[Document]:
-    """Return the documents of *kinds* whose newest wording is the founder's own.
+    """Return the documents of *kinds* that hold wording of the founder's own.
 
     Written anew, they say it in our words; pages warn before that.
     """
-    found = project.documents.filter(kind__in=kinds)
-    return [d for d in found if d.current and d.current.origin == Revision.Origin.EDITED]
+    found = project.documents.filter(kind__in=kinds).prefetch_related("revisions")
+    return [document for document in found if document.own_words]
 
 
 def for_tier(kind: str, content: dict[str, Any], tier: str) -> dict[str, Any]:
@@ -185,14 +185,14 @@ def edit(document: Document, field: str, value: Any, *, by: User) -> Revision:
     content[field] = value
     if "confidence" in content and field in content["confidence"]:
         content["confidence"] = content["confidence"] | {field: "strong"}
-    revision = _keep(document, content, origin=Revision.Origin.EDITED, edited_field=field, by=by)
+    revision = keep(document, content, origin=Revision.Origin.EDITED, edited_field=field, by=by)
     timeline.record(document.project, "document.edited", by=by, document=document)
     live.touch(document.project_id)
     return revision
 
 
-def _keep(document: Document, content: dict[str, Any], **how: Any) -> Revision:
-    """Append a revision."""
+def keep(document: Document, content: dict[str, Any], **how: Any) -> Revision:
+    """Append a revision to *document*, which the caller has locked."""
     newest = document.current
     number = newest.number + 1 if newest else 1
     return Revision.objects.create(document=document, number=number, content=content, **how)

@@ -36,6 +36,19 @@ LABELS = {
     "data_flow": "Where the data goes",
     "total_duration_weeks": "Weeks in all",
     "critical_path": "What everything waits for",
+    "promises": "What we promise, and check on every build",
+    "success_criteria": "Done when",
+    "mitigation": "What we do about it",
+    "estimated_weeks": "Weeks",
+    "step_number": "Step",
+    "clarified_description": "As we understood it",
+    "clarifications": "What we asked",
+    "references_version": "Asked of version",
+    "iteration_number": "Iteration",
+    "tier_limit": "Iterations before we ask",
+    "alignment_score": "Alignment with the scope",
+    "drift": "What is new",
+    "touches": "What it touches",
 }
 
 STRENGTHS = {
@@ -47,12 +60,13 @@ STRENGTHS = {
 
 @dataclass(frozen=True)
 class Section:
-    """One field of a document, ready to be shown or edited."""
+    """One field of a document, ready to be shown or edited. *is_own*: in the founder's words."""
 
     name: str
     shape: Shape
     value: Any
     strength: str = ""
+    is_own: bool = False
 
     @property
     def label(self) -> str:
@@ -72,7 +86,7 @@ def label(name: str) -> str:
 
 def shape(info: FieldInfo) -> Shape:
     """Tell how a field of an answer type is shown and edited."""
-    if info.annotation is int:
+    if info.annotation in {int, int | None}:
         return "number"
     if get_origin(info.annotation) is tuple:
         return "items" if item_type(info) else "lines"
@@ -90,10 +104,22 @@ def fields(kind: str) -> dict[str, FieldInfo]:
     return {n: f for n, f in (DOCUMENTS | RECORDED)[kind].model_fields.items() if n != "confidence"}
 
 
+def title_field(item: dict[str, Any]) -> str:
+    """Return which field of an *item* names it; "" when none does."""
+    return next((name for name in ("name", "title", "question") if name in item), "")
+
+
+def title_of(item: dict[str, Any]) -> str:
+    """Return what an *item* is called."""
+    return str(item.get(title_field(item)) or "")
+
+
 def sections(document: Document, content: dict[str, Any] | None = None) -> Iterator[Section]:
     """Yield the sections of *document* in order, as they stand or as *content* has them."""
+    own = set(document.own_words) if content is None else set()
     content = document.content if content is None else content
     confidence = content.get("confidence", {})
     for name, info in fields(document.kind).items():
         if name in content:
-            yield Section(name, shape(info), content[name], confidence.get(name, ""))
+            strength = confidence.get(name, "")
+            yield Section(name, shape(info), content[name], strength, name in own)

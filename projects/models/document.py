@@ -98,6 +98,22 @@ class Document(Staged):
         return current.content if current else {}
 
     @property
+    def own_words(self) -> list[str]:
+        """The sections the founder worded themselves since we last wrote it, in that order."""
+        own: list[str] = []
+        before: list[tuple[Any, list[str]]] = []
+        for revision in list(self.revisions.all())[::-1]:
+            if revision.origin == Revision.Origin.WRITTEN:
+                own = []
+            elif revision.is_return:
+                # It says what an earlier version said, and as much of it is the founder's.
+                own = next((was for said, was in before[::-1] if said == revision.content), own)
+            elif revision.edited_field not in own:
+                own = [*own, revision.edited_field]
+            before.append((revision.content, own))
+        return own
+
+    @property
     def is_pending(self) -> bool:
         """True while the founder is waiting for it."""
         return self.stage in {self.Stage.WAITING, self.Stage.WRITING}
@@ -142,3 +158,13 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}, version {self.number}"
+
+    @property
+    def is_return(self) -> bool:
+        """True when the founder went back to what an earlier version says."""
+        return self.origin == self.Origin.EDITED and not self.edited_field
+
+    @property
+    def how(self) -> str:
+        """How this version came about, in words."""
+        return "Brought back by you" if self.is_return else self.get_origin_display()
