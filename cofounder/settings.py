@@ -52,6 +52,7 @@ PREVIEW_DOMAIN = env("PREVIEW_DOMAIN", f"localhost:{PORT}")
 PREVIEW_SCHEME = urlsplit(BASE_URL).scheme
 
 INSTALLED_APPS = [
+    "waffle",  # before ours: its admin comes first, and ours replaces it
     "cofounder",
     "projects",
     "gates",
@@ -70,7 +71,6 @@ INSTALLED_APPS = [
     "channels",
     "allauth",
     "allauth.account",
-    "waffle",
     "csp",
 ]
 
@@ -104,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "cofounder.http.engines",
+                "projects.flags.shown",
             ],
             "builtins": ["cofounder.templatetags.look"],
         },
@@ -136,7 +137,9 @@ DATABASES = {"default": database(DATABASE_URL)}
 
 REDIS_URL = env("REDIS_URL") or services.redis_url(VAR_DIR)
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL},
+    # Flags are read from Postgres: pages must not need Redis, and a switch must act at once.
+    "flags": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 RQ_QUEUES = {
     "default": {"URL": REDIS_URL, "DEFAULT_TIMEOUT": 5 * 60},
@@ -174,7 +177,7 @@ EMAIL_BACKEND = env(
     f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend",
 )
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "Cofounder <hello@localhost>")
-WAFFLE_CREATE_MISSING_FLAGS = True
+WAFFLE_CACHE_NAME = "flags"
 
 # --- what the browser is told ---------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from projects import research
 from projects.views import documents, home, interview, plans
 
 app_name = "projects"
@@ -31,6 +32,7 @@ urlpatterns = [
         documents.revision,
         name="revision",
     ),
+    path("<uuid:project_id>/research/", research.show, name="research"),
     path("<uuid:project_id>/plans/", plans.index, name="plans"),
     path("<uuid:project_id>/plans/attempts/", plans.retry, name="plan_again"),
     path("<uuid:project_id>/plans/<int:pk>/choice/", plans.choose, name="choose_plan"),

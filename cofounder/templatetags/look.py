@@ -30,7 +30,10 @@ TABS = (
     ("Decisions", "gates:list", "scale"),
     ("Timeline", "projects:timeline", "history"),
     ("Launch", "deploy:home", "rocket"),
+    ("Research", "projects:research", "search"),
 )
+#: Tabs that are there only while a beta flag is on: URL name and the flag's.
+BETA_TABS = {"projects:research": "deep_research"}
 
 
 @cache
@@ -160,13 +163,17 @@ def project_tabs(context: Context, project: Any) -> dict:
     request = context.get("request")
     tabs = []
     for label, name, drawn in TABS:
+        flag = BETA_TABS.get(name)
+        if flag and flag not in context.get("flags", ()):
+            continue
         try:
             url = reverse(name, args=[project.pk])
         except NoReverseMatch:
             continue
         named = context.get("tab")
         current = named == label.lower() if named else is_current(request, name, url)
-        tabs.append({"label": label, "url": url, "icon": drawn, "current": current})
+        tab = {"label": label, "url": url, "icon": drawn, "current": current}
+        tabs.append(tab | {"beta": bool(flag)})
     return {"tabs": tabs, "here": next((tab for tab in tabs if tab["current"]), None)}
 
 
