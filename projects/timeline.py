@@ -10,6 +10,7 @@ SENTENCES = {
     "project.renamed": "You named the project “{name}”.",
     "project.parked": "You parked the project.",
     "project.unparked": "You took the project up again.",
+    "founder.tier_changed": "Your tier changed from {before} to {after}. Its limits hold from now on.",
     "interview.finished": "You finished the interview.",
     "interview.restarted": "You started the interview afresh.",
     "interview.revised": "You changed an earlier answer: {question}",
