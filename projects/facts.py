@@ -1,12 +1,18 @@
-"""What is true of a project right now, gathered once for the pages that need it.
+"""What is true of projects right now, gathered once for the pages that need it.
 
 Gates, builds and versions stand to the right of projects; they are reached by reverse relations.
+The number of questions to the database does not grow with the number of projects.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, QuerySet, prefetch_related_objects
 
 from projects.models import Document, Interview, PlanSet, Project
 from projects.models.plan import Plan
@@ -16,17 +22,35 @@ FIVE = ("product_brief", "mvp_scope", "milestones", "risk_log", "how_it_works")
 
 @dataclass(frozen=True)
 class Facts:
-    """One project's facts. Builds, versions and gates are rows of the apps to the right."""
+    """One project's facts. Builds, versions and gates are rows of the apps to the right.
+
+    *gates* and *changes* have the newest first. *build* and *version* are the newest there are.
+    """
 
     project: Project
     interview: Interview | None
     documents: dict[str, Document]
-    gate: Any
+    gates: tuple[Any, ...]
+    changes: tuple[Any, ...]
     plan_set: PlanSet | None
     plan: Plan | None
     build: Any
     version: Any
-    decided: frozenset[str]
+
+    @property
+    def gate(self) -> Any:
+        """The newest decision that waits for the founder."""
+        return next(iter(self.open_gates), None)
+
+    @property
+    def open_gates(self) -> list[Any]:
+        """Decisions that wait for the founder, newest first."""
+        return [gate for gate in self.gates if gate.is_open]
+
+    @property
+    def decided(self) -> frozenset[str]:
+        """What was decided so far, each as ``kind:choice``."""
+        return frozenset(f"{gate.kind}:{gate.choice}" for gate in self.gates if not gate.is_open)
 
     def is_ready(self, kind: str) -> bool:
         """True when the document of *kind* can be read and is not being rewritten."""
@@ -46,18 +70,60 @@ class Facts:
 
 def facts(project: Project) -> Facts:
     """Gather the facts of *project*."""
-    gates = list(project.gates.all())
+    return gather([project])[project.pk]
+
+
+def gather(projects: Iterable[Project]) -> dict[UUID, Facts]:
+    """Gather the facts of *projects*, by their ids, with the same few queries for one and many."""
+    projects = list(projects)
+    talks = list(of(projects, "interviews").exclude(stage=Interview.Stage.SET_ASIDE))
+    # Only of those still under way it matters whether they have begun.
+    prefetch_related_objects([talk for talk in talks if talk.stage != "done"], "answers")
+    builds = newest(of(projects, "builds"), "project_id", "-number")
+    versions = newest(of(projects, "versions"), "project_id", "-number").select_related("preview")
+    rows = {
+        "interview": by_project(talks),
+        "documents": by_project(of(projects, "documents").shelf()),
+        "gates": by_project(of(projects, "gates")),
+        "changes": by_project(of(projects, "changes")),
+        "plan_set": by_project(newest(of(projects, "plan_sets"), "project_id", "-number")),
+        "plan": by_project(of(projects, "plans").filter(chosen_at__isnull=False)),
+        "build": by_project(builds.prefetch_related("events").select_related("version")),
+        "version": by_project(versions),
+    }
+    return {project.pk: _facts(project, rows) for project in projects}
+
+
+def _facts(project: Project, rows: Mapping[str, Mapping[UUID, Sequence[Any]]]) -> Facts:
+    """Pick the rows of *project* out of those of all."""
+    own = {name: found.get(project.pk, []) for name, found in rows.items()}
+    single = ("interview", "plan_set", "plan", "build", "version")
     return Facts(
         project=project,
-        interview=project.interviews.exclude(stage=Interview.Stage.SET_ASIDE).first(),
-        documents={document.kind: document for document in project.documents.shelf()},
-        gate=next((gate for gate in gates if gate.is_open), None),
-        plan_set=project.plan_sets.first(),
-        plan=project.plans.filter(chosen_at__isnull=False).first(),
-        build=project.builds.prefetch_related("events").select_related("version").first(),
-        version=project.versions.select_related("preview").first(),
-        decided=frozenset(f"{gate.kind}:{gate.choice}" for gate in gates if not gate.is_open),
+        documents={document.kind: document for document in own["documents"]},
+        gates=tuple(own["gates"]),
+        changes=tuple(own["changes"]),
+        **{name: next(iter(own[name]), None) for name in single},
     )
+
+
+def of(projects: Sequence[Project], name: str) -> Any:
+    """Return the rows of *projects* behind the reverse relation *name*, whichever app has them."""
+    related = Project._meta.get_field(name).related_model
+    return related._default_manager.filter(project__in=projects)
+
+
+def newest(rows: QuerySet[Any], owner: str, order: str) -> QuerySet[Any]:
+    """Return only the first row of each *owner* in the *order*."""
+    return rows.order_by(owner, order).distinct(owner)
+
+
+def by_project(rows: Iterable[Model]) -> dict[UUID, list[Any]]:
+    """Sort *rows* by the project they belong to."""
+    sorted_out: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        sorted_out[row.project_id].append(row)
+    return sorted_out
 
 
 @dataclass(frozen=True)
@@ -97,7 +163,10 @@ def progress(found: Facts) -> Progress:
 
 
 def overall(found: Facts) -> int:
-    """How far along the five stages, in percent: stages reached plus the steps to the next."""
+    """How far along the five stages, in percent: stages reached plus the steps to the next.
+
+    Towards the fifth there are no steps: it is locked.
+    """
     reached = found.project.stage_number
     share = progress(found).percent / 100 if reached < len(Project.PATH) - 1 else 0
     return round(100 * (reached + share) / len(Project.PATH))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cofounder.errors import CofounderError, TooMuch
 from cofounder.http import Request, page_or_partial
 from projects import journey
-from projects.facts import facts, overall, progress
+from projects.facts import facts, gather, overall, progress
 from projects.forms import IdeaForm, NameForm, refuse
 from projects.models import Project
 from projects.next_step import next_step
@@ -23,11 +23,10 @@ from projects.views import load
 @require_GET
 def index(request: Request) -> HttpResponse:
     """Every project of the founder; somebody without one goes straight to the idea page."""
-    projects = Project.objects.visible_to(request.user).select_related("owner")
+    projects = list(Project.objects.visible_to(request.user).select_related("owner"))
     if not projects:
         return redirect("projects:new")
-    cards = [(project, next_step(found), overall(found)) for project in projects
-             for found in [facts(project)]]  # fmt: skip
+    cards = [(f.project, next_step(f), overall(f)) for f in gather(projects).values()]
     return render(request, "projects/list.html", {"cards": cards})
 
 
