@@ -3,8 +3,18 @@
 from cofounder.appspec import names, parts, paths
 from cofounder.appspec.spec import (
     AppSpec,
+    ChoicesOffered,
     CreateAndFind,
+    EntityGone,
+    EntityNamed,
+    FeatureGone,
     FeatureProbe,
+    FieldGone,
+    FieldKept,
+    FieldProbe,
+    FieldRequired,
+    FieldSpec,
+    LookIs,
     NeedsSignIn,
     NotOffered,
     NotTestable,
@@ -13,6 +23,10 @@ from cofounder.appspec.spec import (
     SignUp,
 )
 from cofounder.appspec.whole import made_whole
+
+#: Features whose absence can be seen, and the probe that tells where they would be.
+_SEEN_GONE = {"search": "", "export": "export_holds", "calendar": "calendar_shows",
+              "board": "board_moves"}  # fmt: skip
 
 
 def tidy(spec: AppSpec) -> AppSpec:
@@ -23,10 +37,47 @@ def tidy(spec: AppSpec) -> AppSpec:
     """
     whole = made_whole(spec)
     promises = tuple(
-        promise.model_copy(update={"check": _check(promise.check, whole)})
+        promise.model_copy(update={"check": checked(promise.check, whole)})
         for promise in whole.promises
     )
     return whole.model_copy(update={"promises": promises})
+
+
+def _about_entity(check: FieldProbe | EntityNamed, spec: AppSpec) -> Probe:
+    """Return a check about an entity or one of its fields, spelled as the spec is."""
+    entity = next((e for e in spec.entities if names.key(e.name) == names.key(check.entity)), None)
+    if entity is None:
+        return NotTestable()
+    if isinstance(check, EntityNamed):
+        return check.model_copy(update={"entity": entity.name})
+    fields = {names.key(field.name): field for field in entity.fields}
+    links = {names.key(name): name for name in entity.belongs_to}
+    key = names.key(check.field)
+    if isinstance(check, FieldGone):
+        known = key in fields or key in links
+        return NotTestable() if known else check.model_copy(update={"entity": entity.name})
+    if key in links and isinstance(check, FieldKept):
+        name = links[key]
+    elif key in fields and _fits(check, fields[key], spec):
+        name = fields[key].name
+    else:
+        return NotTestable()
+    changes = {"entity": entity.name, "field": name}
+    if isinstance(check, FieldKept):
+        roles = {names.key(role.name): role.name for role in spec.roles}
+        role = roles.get(names.key(check.role), "")
+        changes["role"] = role if role in paths.who_may_add(spec, entity.name) else ""
+    return check.model_copy(update=changes)
+
+
+def _fits(check: FieldProbe, field: FieldSpec, spec: AppSpec) -> bool:
+    """Tell whether *check* can be tried on *field* and says what the app will do."""
+    if isinstance(check, ChoicesOffered):
+        return field.kind == "choice"
+    if isinstance(check, FieldRequired):
+        always = field.kind in ("choice", "yes_no")
+        return not always and parts.asked(spec, check.entity, field.name) == check.required
+    return True
 
 
 def _searchable(spec: AppSpec, name: str) -> bool:
@@ -38,8 +89,19 @@ def _searchable(spec: AppSpec, name: str) -> bool:
     return "search" in spec.features and worded
 
 
-def _check(check: Probe, spec: AppSpec) -> Probe:
-    """Return *check* spelled as the spec is, or say honestly that it cannot be tested."""
+def checked(check: Probe, spec: AppSpec) -> Probe:
+    """Return *check* spelled as the whole *spec* is, or say honestly that it cannot be tested."""
+    if isinstance(check, FieldProbe | EntityNamed):
+        return _about_entity(check, spec)
+    if isinstance(check, EntityGone):
+        taken = any(paths.list_path(spec, e.name) == check.path for e in spec.entities)
+        return NotTestable() if taken else check
+    if isinstance(check, FeatureGone):
+        probe = _SEEN_GONE.get(check.feature)
+        shown = check.feature in spec.features or bool(probe and parts.having(spec, probe))
+        return NotTestable() if shown or probe is None else check
+    if isinstance(check, LookIs):
+        return check if getattr(spec.theme, check.what) == check.to else NotTestable()
     roles = {names.key(role.name): role.name for role in spec.roles}
     if isinstance(check, FeatureProbe):
         found = parts.having(spec, check.probe)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
+from cofounder.appspec.render.models import needed
 from cofounder.appspec.render.plan import App, Entity, resolve
 from cofounder.appspec.spec import AppSpec
 
@@ -111,6 +112,19 @@ def chart(spec: AppSpec, entity: str) -> Chart:
 def kind_of(spec: AppSpec, entity: str, field: str) -> str:
     """Return the kind of the form field *field* of an *entity*."""
     return next(f.kind for f in _entity(spec, entity).fields if f.ident == field)
+
+
+def asked(spec: AppSpec, entity: str, field: str) -> bool:
+    """Tell whether the form insists on the field called *field*: required, or naming the row."""
+    own = _entity(spec, entity)
+    return needed(own, next(f for f in own.fields if names.key(f.name) == names.key(field)))
+
+
+def field_ident(spec: AppSpec, entity: str, field: str) -> str:
+    """Return the form field of what is called *field*, which may be a link; else KeyError."""
+    own, app = _entity(spec, entity), resolve(spec)
+    links = {names.key(other.name): link.ident for link, other in app.parents(own)}
+    return (links | {names.key(f.name): f.ident for f in own.fields})[names.key(field)]
 
 
 def who_decides(spec: AppSpec, entity: str) -> tuple[str, ...]:

@@ -162,6 +162,73 @@ class ChartShows(Spec):
     entity: str = ""
 
 
+class FieldKept(Spec):
+    """Fill in *field* of a new *entity* as *role*: its page says under that name what was typed.
+
+    *field* may also be what the entity belongs to.
+    """
+
+    probe: Literal["field_kept"] = "field_kept"
+    entity: str
+    field: str
+    role: str = ""
+
+
+class FieldGone(Spec):
+    """The form of an *entity* no longer asks for *field*."""
+
+    probe: Literal["field_gone"] = "field_gone"
+    entity: str
+    field: str
+
+
+class FieldRequired(Spec):
+    """Leave *field* of a new *entity* empty: the form refuses it, or saves without it."""
+
+    probe: Literal["field_required"] = "field_required"
+    entity: str
+    field: str
+    required: bool = True
+
+
+class ChoicesOffered(Spec):
+    """The form of an *entity* offers for *field* what the spec says, and nothing else."""
+
+    probe: Literal["choices_offered"] = "choices_offered"
+    entity: str
+    field: str
+
+
+class EntityNamed(Spec):
+    """The list of an *entity* is headed by its name of today."""
+
+    probe: Literal["entity_named"] = "entity_named"
+    entity: str
+
+
+class EntityGone(Spec):
+    """The address *path*, where *entity* was listed, is gone, and no page leads there."""
+
+    probe: Literal["entity_gone"] = "entity_gone"
+    entity: str
+    path: str
+
+
+class FeatureGone(Spec):
+    """No list offers *feature* any more."""
+
+    probe: Literal["feature_gone"] = "feature_gone"
+    feature: Feature
+
+
+class LookIs(Spec):
+    """The app is served with this colour, layout or font."""
+
+    probe: Literal["look_is"] = "look_is"
+    what: Literal["accent", "background", "layout", "font"]
+    to: str
+
+
 class NotTestable(Spec):
     """A promise no machine can check here; it is shown as not tested."""
 
@@ -178,6 +245,8 @@ FeatureProbe = (
     | LowStockWarns
     | ChartShows
 )
+#: Probes of one field.
+FieldProbe = FieldKept | FieldGone | FieldRequired | ChoicesOffered
 Probe = Annotated[
     CreateAndFind
     | PageShows
@@ -186,6 +255,11 @@ Probe = Annotated[
     | NotOffered
     | SearchFinds
     | FeatureProbe
+    | FieldProbe
+    | EntityNamed
+    | EntityGone
+    | FeatureGone
+    | LookIs
     | NotTestable,
     Field(discriminator="probe"),
 ]

@@ -1,14 +1,10 @@
-"""Changes to an app, as operations on its spec: small, exact, and checked before anything is built.
+"""What can be changed in an app: each operation names one thing and what becomes of it."""
 
-A change is data: the same operations on the same spec give the same spec.
-"""
-
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cofounder.appspec.spec import AppSpec, EntitySpec, Feature, FieldSpec, Spec
+from cofounder.appspec.spec import EntitySpec, Feature, FieldSpec, Spec
 
 
 class AddField(Spec):
@@ -78,6 +74,14 @@ class RemoveEntity(Spec):
     entity: str
 
 
+class AddLink(Spec):
+    """Each *entity* has one *to* from now on: it belongs to it."""
+
+    op: Literal["add_link"] = "add_link"
+    entity: str
+    to: str
+
+
 class AddFeature(Spec):
     """The app can do one thing more."""
 
@@ -125,6 +129,7 @@ Operation = Annotated[
     | AddEntity
     | RenameEntity
     | RemoveEntity
+    | AddLink
     | AddFeature
     | RemoveFeature
     | SetText
@@ -132,8 +137,3 @@ Operation = Annotated[
     | SetLook,
     Field(discriminator="op"),
 ]
-
-
-def apply(spec: AppSpec, operations: Sequence[Operation]) -> AppSpec:
-    """Return *spec* with *operations* carried out in order."""
-    raise NotImplementedError
