@@ -10,7 +10,7 @@ SENTENCES = {
     "project.renamed": "You named the project “{name}”.",
     "project.parked": "You parked the project.",
     "project.unparked": "You took the project up again.",
-    "founder.tier_changed": "Your tier changed from {before} to {after}. Its limits hold from now on.",
+    "founder.tier_changed": "Your tier changed from {before} to {after}. Its limits hold now.",
     "interview.finished": "You finished the interview.",
     "interview.restarted": "You started the interview afresh.",
     "interview.revised": "You changed an earlier answer: {question}",
@@ -38,6 +38,9 @@ SENTENCES = {
     "version.returned": "You went back to {version}; it becomes {becomes}.",
     "preview.shared": "You made a link to share {version}.",
     "preview.unshared": "You took back every link to {version}.",
+    "readiness.checked": "We checked whether {version} is ready to launch: {result}.",
+    "launch.chosen": "You chose to launch on {path}.",
+    "launch.followed": "You ticked the last step of launching {version} on {path}.",
 }
 
 
