@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from builds import record, tasks
-from builds.models import Build, Preview, Promise, Version
+from builds.models import Build, ChangeRequest, Preview, Promise, Version
 from builds.quotes import quote
 from cofounder import jobs, live
 from cofounder.errors import NotAllowedNow
@@ -25,10 +25,12 @@ LEASE = timedelta(seconds=15)
 
 
 @transaction.atomic
-def start(project: Project, *, by: User) -> Build:
+def start(project: Project, *, by: User, back_to: Version | None = None) -> Build:
     """Put the next build of *project* in line; a worker picks it up after commit.
 
-    While one is waiting or running, that one is returned: a double click starts one build.
+    The first build follows the plan. Later ones carry out the change that was agreed on, or bring
+    the files of the version *back_to* back. While one is waiting or running, that one is returned:
+    a double click starts one build.
     """
     project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     require_ready(project)
@@ -37,8 +39,13 @@ def start(project: Project, *, by: User) -> Build:
         return active
     offer = quote(project)
     newest, latest = project.builds.first(), project.versions.first()
+    if back_to:
+        _require_earlier(back_to, latest)
+    change = _agreed(project) if latest and not back_to else None
     build = Build.objects.create(
         project=project,
+        base=back_to or (latest if change else None),
+        change=change,
         aims_for=f"v0.{latest.number + 1 if latest else 1}",
         number=newest.number + 1 if newest else 1,
         started_by=by,
@@ -46,15 +53,39 @@ def start(project: Project, *, by: User) -> Build:
         likely_seconds=offer.likely_seconds,
         debug_id=secrets.token_hex(4),
     )
+    if back_to:
+        timeline.record(project, "version.returned", by=by, version=back_to, becomes=build.label)
     timeline.record(project, "build.started", by=by, version=build.label, debug_id=build.debug_id)
     ring()
     live.touch(project.pk)
     return build
 
 
+def _require_earlier(version: Version, latest: Version | None) -> None:
+    """Raise ``NotAllowedNow`` unless *version* is an earlier one of the same project."""
+    if latest is None or version.project_id != latest.project_id:
+        raise NotAllowedNow("That is not a version of this project.")
+    if version == latest:
+        raise NotAllowedNow(f"{version} is the newest version already.")
+
+
+def _agreed(project: Project) -> ChangeRequest:
+    """Return the change that was agreed on and is not built yet, or raise ``NotAllowedNow``."""
+    change = project.changes.filter(stage=ChangeRequest.Stage.AGREED).first()
+    if change is None:
+        latest = project.versions.first()
+        raise NotAllowedNow(f"{latest} is built. Ask for a change, and the next version follows.")
+    return change
+
+
 def require_ready(project: Project) -> None:
-    """Raise ``NotAllowedNow`` unless direction, plan and scope are there."""
+    """Raise ``NotAllowedNow`` unless direction, plan and scope are there.
+
+    Once there is a version, the next one starts from its files and not from the scope.
+    """
     plans.require_direction(project)
+    if project.versions.exists():
+        return
     if plans.chosen(project) is None:
         raise NotAllowedNow("Choose a plan first; it tells us what to build.")
     scope = project.documents.filter(kind=Document.Kind.MVP_SCOPE).first()
@@ -82,10 +113,13 @@ def ready(
     manifest: dict[str, str],
     promises: Sequence[dict[str, str]],
     checks: Sequence[dict[str, Any]],
+    news: Sequence[str] = (),
+    kept_data: str = "",
 ) -> Version:
     """End *build* well: the version, its preview, the stage and the timeline in one transaction.
 
-    Call it only after the app answered over HTTP.
+    Call it only after the app answered over HTTP. *news* says in plain words what is different
+    from the version before; *kept_data* is the sha of a copy of what was entered so far.
     """
     project = build.project
     with transaction.atomic():
@@ -97,12 +131,14 @@ def ready(
             parent=newest,
             manifest=manifest,
             spec=build.spec,
+            news=list(news),
         )
         preview = Preview.objects.create(
             version=version,
             slug=build.slug,
             sandbox_id=build.sandbox_id,
             isolation=build.isolation,
+            kept_data=kept_data,
         )
         build.move(
             Stage.READY,
@@ -120,6 +156,8 @@ def ready(
         timeline.record(
             project, "build.ready", by=build.started_by, version=version, debug_id=build.debug_id
         )
+        if build.change:
+            build.change.move(ChangeRequest.Stage.BUILT)
         project.refresh_from_db()
         if not project.has_reached(Project.Stage.MVP):
             journey.advance(project, Project.Stage.MVP, by=build.started_by)

@@ -19,7 +19,15 @@ from cofounder.errors import SandboxError
 #: Where an app keeps its data unless it is told otherwise.
 DATA = "data.sqlite3"
 #: Files a machine makes for itself; they are never part of a version.
-NOT_OURS = (DATA, "checks.sqlite3", "staticfiles", "__pycache__", ".cache")
+NOT_OURS = (
+    DATA,
+    "checks.sqlite3",
+    "fresh.sqlite3",
+    "carried.sqlite3",
+    "staticfiles",
+    "__pycache__",
+    ".cache",
+)
 
 #: Seconds an app may take to answer for the first time.
 PATIENCE = 25

@@ -11,6 +11,14 @@ def work() -> None:
     work()
 
 
+def think_about_change(change_id: int) -> None:
+    """Ask what is unclear about a change, or say what we would do."""
+    from builds import changes
+    from builds.models import ChangeRequest
+
+    changes.think(ChangeRequest.objects.select_related("project", "version").get(pk=change_id))
+
+
 def clear(build_id: int) -> None:
     """Remove what a cancelled or failed build left in a sandbox."""
     from builds.models import Build

@@ -24,12 +24,22 @@ def ask_when_due(project: Project, stage: str, **_: Any) -> None:
         ask(project, DUE[stage])
 
 
-def ask(project: Project, kind: str) -> Gate:
-    """Return the open gate of *kind*, opening it if there is none."""
-    gate, is_new = Gate.objects.get_or_create(project=project, kind=kind, choice="")
+@transaction.atomic
+def ask(project: Project, kind: str, *, evidence: dict[str, Any] | None = None) -> Gate:
+    """Return the open gate of *kind*, opening it if there is none.
+
+    *evidence* is what the founder will decide by; an open gate is brought up to date with it.
+    """
+    wanted = {"defaults": {"evidence": evidence or {}}}
+    gate, is_new = Gate.objects.get_or_create(project=project, kind=kind, choice="", **wanted)
     if is_new:
         timeline.record(project, "gate.asked", gate=gate.get_kind_display().lower())
-        live.touch(project.pk)
+    elif evidence is not None and gate.evidence != evidence:
+        Gate.objects.filter(pk=gate.pk, choice="").update(evidence=evidence)
+        gate.evidence = evidence
+    else:
+        return gate
+    live.touch(project.pk)
     return gate
 
 
@@ -78,8 +88,9 @@ def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> No
     if choice in NEEDS_WORDS:
         journey.redirect(project, choice, note)
         documents.request(project, documents.UNDERSTANDING)
-    if (kind, choice) in LEADS_TO:
-        journey.advance(project, Project.Stage(LEADS_TO[kind, choice]), by=by)
+    leads_to = LEADS_TO.get((kind, choice))
+    if leads_to and not (choice != Choice.PIVOT and project.has_reached(leads_to)):
+        journey.advance(project, Project.Stage(leads_to), by=by)
     if choice == Choice.NARROW:
         ask(project, kind)
     if choice == Choice.PROCEED:

@@ -139,6 +139,11 @@ class Build(Staged):
         return str(self.version) if self.version_id else self.aims_for
 
     @property
+    def is_active(self) -> bool:
+        """True while it waits or runs."""
+        return not self.is_over
+
+    @property
     def is_return(self) -> bool:
         """True when it brings back the files of an earlier version unchanged."""
         return self.base_id is not None and self.change_id is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from django.db import models
+from django.urls import reverse
 
 from projects.models import Project, User
 
@@ -52,6 +53,10 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"v0.{self.number}"
 
+    def get_absolute_url(self) -> str:
+        """The version's page."""
+        return reverse("builds:version", args=[self.pk])
+
     @property
     def tag(self) -> str:
         """The name in code and tags."""
@@ -70,6 +75,9 @@ class Preview(models.Model):
     slug = models.CharField(max_length=32, unique=True, default=new_slug)
     sandbox_id = models.CharField(max_length=80)
     isolation = models.CharField(max_length=300, blank=True)
+    kept_data = models.CharField(
+        max_length=64, blank=True, help_text="A copy of what was entered before it was made."
+    )
     opened_at = models.DateTimeField(null=True, blank=True, help_text="First seen by the founder.")
     share_epoch = models.PositiveIntegerField(
         default=0, help_text="Raised to make every share link given out so far invalid."

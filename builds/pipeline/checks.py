@@ -36,6 +36,8 @@ LABELS = {
     "answers": "The app starts and answers",
     "crawl": "Every page opens",
     "log": "Nothing broke behind the scenes",
+    "data": "Nothing that was entered got lost",
+    "lived_in": "Every page opens with what people entered",
 }
 
 #: Where in the app's log a rehearsal begins.
@@ -132,9 +134,9 @@ def tests(sandbox: Sandbox, env: Mapping[str, str]) -> Finding:
 
 
 @contextmanager
-def rehearsal(sandbox: Sandbox, start: str, env: Mapping[str, str]) -> Iterator[None]:
-    """Serve the app on a copy of its data, so that checking leaves no traces in it."""
-    copy = "cp -f data.sqlite3 checks.sqlite3 && export DATABASE_URL=sqlite:///checks.sqlite3"
+def rehearsal(sandbox: Sandbox, start: str, env: Mapping[str, str], data: str) -> Iterator[None]:
+    """Serve the app on a copy of *data*, so that checking leaves no traces in it."""
+    copy = f"cp -f {data} checks.sqlite3 && export DATABASE_URL=sqlite:///checks.sqlite3"
     sandbox.serve(f"echo '{REHEARSAL}' && {copy} && {start}", env=env)
     yield
 
@@ -171,6 +173,22 @@ def crawl(accounts: Accounts) -> Finding:
         shown = ", ".join(f"{path} ({status})" for path, status in sorted(bad.items())[:5])
         return watch.finding("crawl", False, f"{len(bad)} pages are broken: {shown}", output=shown)
     return watch.finding("crawl", True, f"{len(seen)} pages opened.")
+
+
+def lived_in(sandbox: Sandbox, stranger: Callable[[], Visitor]) -> Finding:
+    """With the data people entered, no page that a stranger can reach is an error."""
+    watch = Stopwatch()
+    seen: dict[str, int] = {}
+    try:
+        running.await_answer(sandbox)
+        with stranger() as person:
+            bad = _walk(person, seen, MOST_PAGES)
+    except (SandboxError, httpx.HTTPError) as error:
+        return watch.finding("lived_in", False, str(error), output=sandbox.app_log()[-6000:])
+    shown = ", ".join(f"{path} ({status})" for path, status in sorted(bad.items())[:5])
+    evidence = f"{len(bad)} pages are broken: {shown}" if bad else f"{len(seen)} pages opened."
+    output = sandbox.app_log().rpartition(REHEARSAL)[2][-6000:] if bad else ""
+    return watch.finding("lived_in", not bad, evidence, output=output)
 
 
 def _walk(person: Visitor, seen: dict[str, int], most: int) -> dict[str, int]:

@@ -19,7 +19,8 @@ from psycopg.rows import dict_row
 from builds import lifecycle, record
 from builds.models import Build
 from builds.pipeline import nodes
-from builds.pipeline.nodes import Bench, CannotRepair, State
+from builds.pipeline.bench import Bench, CannotRepair, save
+from builds.pipeline.nodes import State
 
 Stage = Build.Stage
 Node = Callable[[State, Runtime[Bench]], State]
@@ -70,7 +71,7 @@ def repairing(node: Node) -> Node:
     def tell_and_run(state: State, runtime: Runtime[Bench]) -> State:
         if state["problems"]:
             build = runtime.context.build
-            nodes.save(build, round=state["round"])
+            save(build, round=state["round"])
             record.tell(build, f"Fixing a problem, try {state['round']} of {MOST_ROUNDS}.")
         return node(state, runtime)
 

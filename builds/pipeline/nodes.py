@@ -4,7 +4,7 @@ Every step may run twice (after a crash it is entered again), so each writes the
 times. Files are kept in the database before the sandbox sees them.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
 from typing import Any, TypedDict
 
@@ -13,20 +13,14 @@ from langgraph.runtime import Runtime
 from builds import lifecycle, record, running, workspaces
 from builds.accounts import Accounts
 from builds.models import Build
-from builds.pipeline import checks
+from builds.pipeline import checks, iterating
+from builds.pipeline.bench import WRITTEN_INSIDE, Bench, CannotRepair, encoded, save
 from builds.pipeline.checks import Finding
-from builds.sandbox.protocol import Driver, Sandbox
 from cofounder.appspec import render
 from cofounder.appspec.lint import tidy
-from cofounder.appspec.spec import AppSpec
-from cofounder.errors import SandboxError
-from cofounder.runner.protocol import Known, Problem, Runner, SourceFile, SourceTree
-from projects import knowledge
+from cofounder.runner.protocol import Problem, SourceFile, SourceTree
 
 Stage = Build.Stage
-
-#: The migration an app writes for itself while it is checked; it belongs to the version.
-WRITTEN_INSIDE = "app/migrations/"
 
 
 class State(TypedDict, total=False):
@@ -39,89 +33,12 @@ class State(TypedDict, total=False):
     promises: list[dict[str, str]]
 
 
-@dataclass
-class Bench:
-    """What a build works with. Tools stay out of the state."""
-
-    build: Build
-    runner: Runner
-    driver: Driver
-    _sandbox: Sandbox | None = field(default=None, repr=False)
-
-    def known(self) -> Known:
-        """What the runner is told about the project."""
-        return knowledge.known(self.build.project)
-
-    def spec(self) -> AppSpec:
-        """The app as it was specified in the first step."""
-        return AppSpec.model_validate(self.build.spec)
-
-    def sandbox(self) -> Sandbox:
-        """The build's sandbox with the files as they stand: found, or made again."""
-        if self._sandbox is None:
-            build = self.build
-            metadata = {"build": str(build.pk), "project": str(build.project_id)}
-            self._sandbox = self.driver.create(f"build-{build.slug}", metadata)
-            running.materialise(self._sandbox, build.manifest)
-            save(build, sandbox_id=self._sandbox.id, isolation=self._sandbox.isolation.label)
-        return self._sandbox
-
-    def keep(self, files: dict[str, bytes]) -> None:
-        """Store *files* as part of the build, and only then in the sandbox if there is one."""
-        save(self.build, manifest=self.build.manifest | workspaces.keep(files))
-        if self._sandbox is not None:
-            self._sandbox.write(files)
-
-    def furnished(self) -> Sandbox:
-        """The sandbox with dependencies and data, also when it had to be made again."""
-        sandbox = self.sandbox()
-        files = workspaces.read(self.build.manifest)
-        if not running.install(sandbox, files).ok:
-            raise SandboxError("We could not install what the app needs. Nothing was charged.")
-        migrated = any(path.startswith(WRITTEN_INSIDE) for path in self.build.manifest)
-        if migrated and not sandbox.run("test -s data.sqlite3").ok:
-            running.prepare(sandbox, running.environment(self.build.slug), running.DATA_ONLY)
-        return sandbox
-
-    def stop(self, *, for_good: bool) -> None:
-        """End what this worker runs right now; *for_good* when nobody will go on with it.
-
-        After a takeover the sandbox belongs to the next worker, so only our own commands end.
-        """
-        if self._sandbox is None:
-            return
-        if for_good:
-            self._sandbox.kill()
-        else:
-            self._sandbox.abort()
-
-
-class CannotRepair(SandboxError):
-    """The checks still fail, and trying again would be the same."""
-
-    def __init__(self, problems: list[dict[str, Any]]) -> None:
-        names = ", ".join(dict.fromkeys(problem["check"] for problem in problems))
-        what = (
-            "We could not install what the app needs."
-            if names == "install"
-            else "The app does not pass its checks, and we could not fix it."
-        )
-        super().__init__(f"{what} Nothing was charged.", f"Failing: {names}")
-
-
-def save(build: Build, **values: Any) -> None:
-    """Save fields of *build* if we still hold it; raise ``NotAllowedNow`` if not."""
-    build.move(build.stage, **values)
-
-
-def encoded(files: dict[str, str]) -> dict[str, bytes]:
-    """Turn texts into bytes."""
-    return {path: text.encode() for path, text in files.items()}
-
-
 def scaffold(state: State, runtime: Runtime[Bench]) -> State:
     """Decide what the app is, and lay down what every app has."""
     bench = runtime.context
+    if bench.build.base:
+        iterating.begin(bench)
+        return {"round": 0, "signatures": [], "problems": []}
     if not bench.build.spec:
         spec = tidy(bench.runner.specify_app(bench.known()))
         save(bench.build, spec=spec.model_dump(mode="json"))
@@ -136,7 +53,9 @@ def write_code(state: State, runtime: Runtime[Bench]) -> State:
     bench = runtime.context
     problems = [Problem(**problem) for problem in state["problems"]]
     spec = bench.spec()
-    if not problems:
+    if not problems and bench.build.base:
+        iterating.patch(bench)
+    elif not problems:
         for batch in render.code(spec):
             bench.keep(encoded(batch.files))
             record.tell(bench.build, batch.sentence)
@@ -211,11 +130,15 @@ def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
     sandbox, spec = bench.furnished(), bench.spec()
     files = workspaces.read(bench.build.manifest)
     env = running.environment(bench.build.slug)
+    before = iterating.carry(bench, sandbox) if bench.build.base else {}
     found = [checks.files(files)]
     found += checks.prepared(running.prepare(sandbox, env, running.EVERYTHING))
+    if before and all(finding.ok for finding in found):
+        found.append(iterating.arrived(bench, sandbox, before))
     if not all(finding.ok for finding in found):
         return found, []
-    record.tell(bench.build, "The app loads, and its sample data is in.")
+    what = "what was entered so far" if before else "its sample data"
+    record.tell(bench.build, f"The app loads, and {what} is in.")
     bench.keep(
         {
             p: b
@@ -223,7 +146,9 @@ def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
             if p.startswith(WRITTEN_INSIDE)
         }
     )
-    with checks.rehearsal(sandbox, running.start_command(files), env):
+    start = running.start_command(files)
+    data = iterating.sample(sandbox, env) if before else running.DATA
+    with checks.rehearsal(sandbox, start, env, data):
         answered = checks.answers(sandbox)
         found.append(answered)
         if not answered.ok:
@@ -235,6 +160,9 @@ def examine(bench: Bench) -> tuple[list[Finding], list[dict[str, str]]]:
             partial(checks.promises, accounts),
         )
         found += [tested, crawled, checks.log(sandbox)]
+    if before and all(finding.ok for finding in found):
+        with checks.rehearsal(sandbox, start, env, running.DATA):
+            found.append(checks.lived_in(sandbox, partial(running.visitor, sandbox)))
     return found, promises
 
 
@@ -243,6 +171,7 @@ def publish(state: State, runtime: Runtime[Bench]) -> State:
     bench = runtime.context
     sandbox = bench.furnished()
     files = workspaces.read(bench.build.manifest)
+    kept_data = iterating.furnish(bench, sandbox) if bench.build.base else ""
     sandbox.serve(running.start_command(files), env=running.environment(bench.build.slug))
     running.await_answer(sandbox)
     lifecycle.ready(
@@ -250,5 +179,7 @@ def publish(state: State, runtime: Runtime[Bench]) -> State:
         manifest=bench.build.manifest,
         promises=state["promises"],
         checks=state["findings"],
+        news=iterating.news(bench.build),
+        kept_data=kept_data,
     )
     return {}

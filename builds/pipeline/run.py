@@ -8,7 +8,7 @@ from builds import admission, lifecycle
 from builds.leases import Lease
 from builds.models import Build
 from builds.pipeline import graph
-from builds.pipeline.nodes import Bench
+from builds.pipeline.bench import Bench
 from builds.sandbox import get_driver
 from cofounder.errors import CofounderError, NotAllowedNow, SandboxError, SandboxGone
 from cofounder.runner import get_runner

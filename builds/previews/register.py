@@ -11,8 +11,10 @@ from channels.db import database_sync_to_async
 from django.db import transaction
 from django.utils import timezone
 
-from builds.models import Preview, Version
+from builds import standing
+from builds.models import Preview
 from cofounder import live
+from projects.models import Project
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -84,5 +86,7 @@ def _record_opening(preview: Preview) -> None:
     unseen = Preview.objects.filter(pk=preview.pk, opened_at=None)
     with transaction.atomic():
         if unseen.update(opened_at=preview.opened_at):
+            project = Project.objects.get(versions__preview=preview)
+            standing.offer(project)
             # What happens next on the project's pages is another thing from now on.
-            live.touch(Version.objects.values_list("project_id", flat=True).get(preview=preview))
+            live.touch(project.pk)

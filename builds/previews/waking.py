@@ -5,7 +5,7 @@ import logging
 
 from django.db import connection, transaction
 
-from builds import running
+from builds import running, workspaces
 from builds.models import Preview
 from builds.sandbox import get_driver
 from builds.sandbox.protocol import Sandbox
@@ -73,11 +73,11 @@ def _answers(preview: Preview) -> bool:
 
 
 def _entered(preview: Preview) -> dict[str, bytes]:
-    """Return what people entered into the app so far, if its sandbox is still there to ask."""
+    """Return what people entered: from its sandbox, or the copy we kept when it was made."""
     try:
         files = get_driver().connect(preview.sandbox_id).read()
     except SandboxError:
-        return {}
+        return workspaces.read({running.DATA: preview.kept_data} if preview.kept_data else {})
     return {path: content for path, content in files.items() if path == running.DATA}
 
 

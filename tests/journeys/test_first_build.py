@@ -11,7 +11,7 @@ from django.urls import reverse
 from builds import admission, lifecycle, running, workspaces
 from builds.models import Build
 from builds.pipeline import graph
-from builds.pipeline.nodes import Bench
+from builds.pipeline.bench import Bench
 from builds.pipeline.run import carry_out
 from builds.previews import waking
 from builds.sandbox import get_driver

@@ -1,0 +1,128 @@
+"""Where a version stands: how far it is from the plan, and what we would do next.
+
+The second gate shows it. It is worked out whenever something changes, so that it is there before
+the founder decides, and is kept with the decision as it stood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from builds.models import Build, ChangeRequest, Promise, Version
+from gates import decisions
+from gates.models import Gate
+from projects import alignment
+from projects.models import Document, Project
+
+Stage = ChangeRequest.Stage
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What we would do next, and why. *action* is one of ``ACTIONS``."""
+
+    action: str
+    title: str
+    why: str
+    choice: str  # the option of the gate it speaks for
+
+
+def offer(project: Project) -> Gate | None:
+    """Open gate 2, or bring the open one up to date, once the newest version was really opened."""
+    version = project.versions.select_related("preview").first()
+    if version is None or version.preview.opened_at is None or project.is_parked:
+        return None
+    decided = project.gates.filter(kind=Gate.Kind.SOLIDIFICATION).exclude(choice="")
+    if any(gate.evidence.get("version") == str(version) for gate in decided):
+        return None  # this version was decided about
+    return decisions.ask(project, Gate.Kind.SOLIDIFICATION, evidence=evidence(project, version))
+
+
+def take(project: Project) -> None:
+    """Bring the open gate up to date; without one there is nothing to do."""
+    gate = project.gates.open().filter(kind=Gate.Kind.SOLIDIFICATION).first()
+    version = project.versions.first()
+    if gate and version:
+        decisions.ask(project, gate.kind, evidence=evidence(project, version))
+
+
+def scope(project: Project) -> alignment.Scope:
+    """Return what the project set out to do, as it is written now."""
+    papers = {document.kind: document.content for document in project.documents.shelf()}
+    brief = papers.get(Document.Kind.PRODUCT_BRIEF) or {}
+    goal = str(brief.get("value_proposition") or project.idea)
+    return alignment.scope_of(goal, papers.get(Document.Kind.MVP_SCOPE) or {})
+
+
+def evidence(project: Project, version: Version) -> dict[str, Any]:
+    """Gather what gate 2 is decided by: alignment, drift, what was built, what we recommend."""
+    asked = project.changes.exclude(stage=Stage.DROPPED)
+    wanted = [change.words for change in asked if change.plan]
+    fit = alignment.of_many(scope(project), wanted)
+    promises = list(Promise.objects.filter(build__version=version))
+    built = version.build
+    recommendation = recommend(fit, promises, built, wishes=asked.filter(stage=Stage.WISH).count())
+    return {
+        "version": str(version),
+        "alignment": {**asdict(fit), "is_creep": fit.is_creep},
+        "asked": len(wanted),
+        "built": [entity.get("plural") or entity["name"] for entity in version.spec["entities"]],
+        "promises": {
+            outcome: sum(promise.outcome == outcome for promise in promises)
+            for outcome in Promise.Outcome.values
+        },
+        "recommended": asdict(recommendation),
+    }
+
+
+def recommend(
+    fit: alignment.Alignment, promises: list[Promise], build: Build, *, wishes: int
+) -> Recommendation:
+    """Return what we would do next. The first rule that applies speaks.
+
+    Broken promises or repairs: stabilize. Drift: simplify. Wishes kept, or much of the scope
+    untested: add what is missing. Otherwise: begin testing with people.
+    """
+    outcomes = [promise.outcome for promise in promises]
+    broken = outcomes.count(Promise.Outcome.BROKEN)
+    untested = outcomes.count(Promise.Outcome.NOT_TESTED)
+    if broken:
+        return Recommendation(
+            "stabilize", "Stabilize it", f"{_counted(broken, 'promise')} of the scope "
+            f"{'is' if broken == 1 else 'are'} broken. People forgive what is missing sooner than "
+            "what does not work.", "iterate",
+        )  # fmt: skip
+    if build.round > 1:
+        return Recommendation(
+            "stabilize", "Stabilize it", "We had to repair this version before it passed its "
+            "checks. One calm round makes it safer.", "iterate",
+        )  # fmt: skip
+    if fit.is_creep:
+        named = f": {', '.join(fit.capabilities)}" if fit.capabilities else ""
+        return Recommendation(
+            "simplify", "Simplify it", f"What was asked for is moving away from the plan{named}. "
+            "A smaller product is easier to explain and to test.", "iterate",
+        )  # fmt: skip
+    if wishes:
+        return Recommendation(
+            "add_a_feature", "Add a feature", f"{_counted(wishes, 'wish')} of yours "
+            f"{'is' if wishes == 1 else 'are'} kept and not built. If people need one of them on "
+            "day one, it comes before the launch.", "iterate",
+        )  # fmt: skip
+    if untested > len(outcomes) / 2:
+        return Recommendation(
+            "add_a_feature", "Add what is missing", f"{untested} of {len(outcomes)} promises "
+            "could not be tested here. Try them yourself and tell us what is missing.", "iterate",
+        )  # fmt: skip
+    kept = len(outcomes) - untested
+    return Recommendation(
+        "begin_testing", "Begin testing with people", f"{kept} of {len(outcomes)} promises were "
+        "tried and kept, and nothing drifts from the plan. Real people teach you more than "
+        "another round.", "ship",
+    )  # fmt: skip
+
+
+def _counted(number: int, what: str) -> str:
+    plural = {"promise": "promises", "wish": "wishes"}[what]
+    return f"{number} {what if number == 1 else plural}"

@@ -1,0 +1,1 @@
+"""What a founder sees of builds, previews, changes and versions."""
