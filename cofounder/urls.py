@@ -17,4 +17,5 @@ urlpatterns = [
     path("projects/", include("projects.urls")),
     path("", include("gates.urls")),
     path("", include("builds.urls")),
+    path("", include("deploy.urls")),
 ]

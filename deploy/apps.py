@@ -5,3 +5,6 @@ from django.apps import AppConfig
 
 class DeployConfig(AppConfig):
     name = "deploy"
+
+    def ready(self) -> None:
+        from deploy import reports  # noqa: F401  (listens for projects that are to ship)

@@ -1,0 +1,1 @@
+"""One module for each host: its guide, written for an app."""
