@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from cofounder.errors import CofounderError
 from cofounder.runner.protocol import Question
 from projects import kinds
+from projects.annotations import LONGEST
 from projects.journey import LONGEST_IDEA
 
 FEWEST_WORDS = 10
@@ -164,6 +165,61 @@ class WishForm(forms.Form):
     wish = Words(
         label="What should be different?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class NoteForm(forms.Form):
+    """A note beside a section."""
+
+    text = Words(
+        label="Your note",
+        strip=True,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": "Write the note first: a few words are enough.",
+            "max_length": "A note has at most %(limit_value)d characters. Say the heart of it.",
+        },
+    )
+
+
+class ExportForm(forms.Form):
+    """Which documents to take along, in which format, and under whose name."""
+
+    document = forms.MultipleChoiceField(
+        label="Documents",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose at least one document.",
+            "invalid_choice": "One of these documents is not written yet.",
+        },
+    )
+    format = forms.ChoiceField(
+        label="Format",
+        widget=forms.RadioSelect,
+        choices=[
+            ("pdf", "PDF, typeset like a printed brief"),
+            ("markdown", "Markdown to read: headings, prose and lists"),
+            ("technical", "Markdown to work with: exact fields and ids, for a developer or AI"),
+        ],
+        error_messages={"required": "Choose a format.", "invalid_choice": "Choose a format."},
+    )
+    brand = Words(
+        label="Your own name on the cover",
+        required=False,
+        max_length=60,
+        help_text="It stands on the cover and below every page. We do not keep it.",
+        error_messages={
+            "max_length": "A name on the cover has at most %(limit_value)d characters."
+        },
+    )
+
+    def __init__(
+        self, choices: list[tuple[str, str]], *args: Any, has_brand: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].choices = choices
+        if not has_brand:
+            del self.fields["brand"]
 
 
 class LinesField(Words):

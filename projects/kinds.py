@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cofounder.runner.papers import DOCUMENTS, RECORDED
-from projects.models import Document
+from projects.models import Annotation, Document
 
 Shape = Literal["text", "lines", "items", "number"]
 
@@ -67,6 +67,7 @@ class Section:
     value: Any
     strength: str = ""
     is_own: bool = False
+    notes: tuple[Annotation, ...] = ()
 
     @property
     def label(self) -> str:
