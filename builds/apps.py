@@ -7,4 +7,7 @@ class BuildsConfig(AppConfig):
     name = "builds"
 
     def ready(self) -> None:
-        from builds import checks  # noqa: F401  (registers the system checks)
+        from builds import (  # noqa: F401
+            checks,  # registers the system checks
+            standing,  # listens for projects that are taken up again
+        )

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.dispatch import receiver
+
 from builds.models import Build, ChangeRequest, Promise, Version
 from gates import decisions
 from gates.models import Gate
 from projects import alignment
 from projects.models import Document, Project
+from projects.signals import stage_entered
 
 Stage = ChangeRequest.Stage
 
@@ -28,12 +31,19 @@ class Recommendation:
     choice: str  # the option of the gate it speaks for
 
 
+@receiver(stage_entered, sender=Project)
+def offer_again(project: Project, **_: Any) -> None:
+    """Offer gate 2 to a project that is taken up again."""
+    offer(project)
+
+
 def offer(project: Project) -> Gate | None:
     """Open gate 2, or bring the open one up to date, once the newest version was really opened."""
     version = project.versions.select_related("preview").first()
     if version is None or version.preview.opened_at is None or project.is_parked:
         return None
-    decided = project.gates.filter(kind=Gate.Kind.SOLIDIFICATION).exclude(choice="")
+    settled = [Gate.Choice.ITERATE, Gate.Choice.SHIP]
+    decided = project.gates.filter(kind=Gate.Kind.SOLIDIFICATION, choice__in=settled)
     if any(gate.evidence.get("version") == str(version) for gate in decided):
         return None  # this version was decided about
     return decisions.ask(project, Gate.Kind.SOLIDIFICATION, evidence=evidence(project, version))

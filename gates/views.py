@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cofounder import live
@@ -18,6 +19,9 @@ from projects import documents
 from projects.forms import refuse
 from projects.models import Document, Interview
 from projects.views import load
+
+#: Where a choice leads that is followed up on pages of the apps to the right.
+BEYOND = {Gate.Choice.ITERATE: "builds:changes", Gate.Choice.SHIP: "deploy:home"}
 
 
 @login_required
@@ -39,7 +43,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
     gate = get_object_or_404(own.select_related("project__owner"), pk=pk)
     gate.project.live_version = gate.at
     form = DecisionForm(gate, request.POST or None)
-    brief = gate.project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first()
+    brief = _brief(gate)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -60,6 +64,13 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "edited": documents.edited(gate.project, documents.UNDERSTANDING),
     }
     return render(request, "gates/detail.html", shown, status=status)
+
+
+def _brief(gate: Gate) -> Document | None:
+    """The document that the decision about the direction rests on."""
+    if gate.kind != Gate.Kind.DIRECTION:
+        return None
+    return gate.project.documents.filter(kind=Document.Kind.IDEA_BRIEF).first()
 
 
 def _is_taken(gate: Gate, choice: str, note: str) -> bool:
@@ -89,6 +100,8 @@ def _option(gate: Gate, choice: str) -> dict[str, object]:
 
 def after(gate: Gate, choice: str) -> object:
     """Where the founder goes next."""
+    if choice in BEYOND:
+        return reverse(BEYOND[choice], args=[gate.project_id])
     if choice == Gate.Choice.PROCEED:
         return redirect("projects:plans", gate.project_id).url
     if choice in NEEDS_WORDS:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from projects.facts import Facts
 from projects.models import Interview, PlanSet, Project
@@ -25,7 +26,7 @@ class NextStep:
 
 def next_step(found: Facts) -> NextStep:
     """Return the first thing that stands open, in the order of the journey."""
-    for rule in (_parked, _interview, _documents_failed, _brief, _gate, _plan, _build, _preview):
+    for rule in RULES:
         step = rule(found)
         if step:
             return step
@@ -197,3 +198,83 @@ def _preview(found: Facts) -> NextStep | None:
         if found.build.version_id == found.version.pk
         else reverse("builds:preview", args=[found.version.pk]),
     )
+
+
+def _change(found: Facts) -> NextStep | None:
+    """The newest change, while it waits for the founder or for its build."""
+    change = found.changes[0] if found.changes else None
+    said = {
+        "thinking": ("We’re thinking about your change.", "Open the change"),
+        "asking": ("We have a question about your change.", "Answer it"),
+        "restated": ("Is this what you mean?", "Read it and agree"),
+        "agreed": (f"{change} is agreed on, and not built yet.", "Go on with it"),
+    }.get(change.stage if change else "")
+    if said is None:
+        return None
+    title, action = said
+    if change.stage == "agreed" and found.build and found.build.stage == "failed":
+        title = f"The build of {found.build.aims_for} did not make it."
+        return NextStep(
+            title,
+            f"{found.build.failure} {found.version} is still live as it was.",
+            "See what happened",
+            found.build.get_absolute_url(),
+        )
+    return NextStep(
+        title,
+        f"“{Truncator(change.words).words(24)}”",
+        action,
+        change.get_absolute_url(),
+        waiting=change.stage == "thinking" and not change.problem,
+    )
+
+
+def _solidification(found: Facts) -> NextStep | None:
+    gate = next((gate for gate in found.open_gates if gate.kind == "solidification"), None)
+    if gate is None:
+        return None
+    return NextStep(
+        "You’ve seen your MVP. Ready to decide what’s next?",
+        "Iterate, ship or park: you see how far it is from the plan and what we would do. "
+        "It can wait; look around as long as you like.",
+        "Decide what’s next",
+        gate.get_absolute_url(),
+    )
+
+
+def _followed(found: Facts) -> NextStep | None:
+    """What the last decision about the MVP asked for."""
+    decided = [g for g in found.gates if g.kind == "solidification" and not g.is_open]
+    choice = max(decided, key=lambda gate: gate.decided_at).choice if decided else ""
+    if choice == "iterate":
+        return NextStep(
+            f"What should be different in {found.version}?",
+            "Say it in your words. We ask what is unclear and show how it fits the plan before "
+            "anything is built.",
+            "Ask for a change",
+            _to(found, "builds:changes"),
+        )
+    if choice == "ship":
+        return NextStep(
+            f"Let’s bring {found.version} to people.",
+            "We check what stands between it and a launch, and lead you through it step by step.",
+            "Prepare the launch",
+            _to(found, "deploy:home"),
+        )
+    return None
+
+
+#: In the order of the journey; the first that has something to say speaks.
+RULES = (
+    _parked,
+    _interview,
+    _documents_failed,
+    _brief,
+    _gate,
+    _plan,
+    _build,
+    _change,
+    _preview,
+    _solidification,
+    _followed,
+)

@@ -7,6 +7,7 @@ from builds.pipeline import graph
 from builds.sandbox import get_driver
 from builds.sandbox.local import starting
 from cofounder.runner import RUNNERS, get_runner
+from tests.journeys.story import decide_and_plan, tell
 
 RUNNERS |= {
     "clumsy": "tests.journeys.clumsy:ClumsyRunner",
@@ -42,3 +43,11 @@ def mind(settings):
 
     yield choose
     get_runner.cache_clear()
+
+
+@pytest.fixture
+def planned(client, work):
+    """The dog walkers, ready to be built."""
+    project = tell(client)
+    decide_and_plan(client, project, work)
+    return project

@@ -18,7 +18,7 @@ from builds.sandbox import get_driver
 from cofounder.errors import SandboxGone
 from cofounder.runner import get_runner
 from projects.models import Project
-from tests.factories import IDEA
+from tests.journeys.story import decide_and_plan, start, tell
 
 pytestmark = pytest.mark.django_db(transaction=True)  # journeys commit for real
 Stage = Build.Stage
@@ -54,45 +54,6 @@ class DyingSandbox:
             raise Dies
         self.left -= 1
         self.sandbox.serve(*args, **kwargs)
-
-
-def tell(client):
-    """Bring the idea and answer everything; return the project."""
-    client.post(reverse("projects:new"), {"idea": IDEA})
-    project = Project.objects.get()
-    page = reverse("projects:interview", args=[project.pk])
-    while question := client.get(page).context["question"]:
-        data = {"key": question.key}
-        if question.kind == "multiple":
-            data["chosen"] = question.preselected or question.suggestions[:3]
-        elif question.kind == "single":
-            data["chosen"] = question.suggestions[0]
-        else:
-            data["text"] = question.suggestions[0] if question.suggestions else "Dog owners"
-        assert client.post(f"{page}answers/", data).status_code == 302
-    return project
-
-
-def decide_and_plan(client, project, work):
-    """Proceed at the gate and take the recommended plan."""
-    work()
-    client.post(project.gates.get().get_absolute_url(), {"choice": "proceed", "note": ""})
-    work()
-    plan = project.plans.get(recommended=True)
-    client.post(reverse("projects:choose_plan", args=[project.pk, plan.pk]))
-    work()
-
-
-@pytest.fixture
-def planned(client, work):
-    project = tell(client)
-    decide_and_plan(client, project, work)
-    return project
-
-
-def start(client, project):
-    client.post(reverse("builds:list", args=[project.pk]))
-    return project.builds.first()
 
 
 def test_a_founder_takes_an_idea_to_a_running_preview(client, work, sandboxes):
