@@ -1,18 +1,17 @@
-"""The list of projects, the idea page, a project's home and its timeline."""
+"""The list of projects, the idea page, and a project's home."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cofounder.errors import CofounderError, TooMuch
 from cofounder.http import Request, page_or_partial
-from projects import journey
-from projects.facts import facts, gather, overall, progress
+from projects import dashboard, journey
+from projects.facts import gather, overall
 from projects.forms import IdeaForm, NameForm, refuse
 from projects.models import Project
 from projects.next_step import next_step
@@ -61,17 +60,12 @@ def _why_full(request: Request) -> str:
 def detail(request: Request, project_id: UUID) -> HttpResponse:
     """The project's home: where we are, what happens next, what there is."""
     project = load(request, project_id)
-    found = facts(project)
     return page_or_partial(
         request,
         "projects/detail.html",
         "projects/_home.html",
         project=project,
-        facts=found,
-        next=next_step(found),
-        progress=progress(found),
-        overall=overall(found),
-        events=project.events.all()[:6],
+        home=dashboard.of_project(project),
     )
 
 
@@ -118,14 +112,3 @@ def unpark(request: Request, project_id: UUID) -> HttpResponse:
     project = load(request, project_id)
     journey.unpark(project, by=request.user)
     return redirect(project)
-
-
-@login_required
-@require_GET
-def timeline(request: Request, project_id: UUID) -> HttpResponse:
-    """Everything that happened, newest first."""
-    project = load(request, project_id)
-    events = Paginator(project.events.select_related("by"), 50).get_page(request.GET.get("page"))
-    return page_or_partial(
-        request, "projects/timeline.html", "projects/_timeline.html", project=project, events=events
-    )
