@@ -45,6 +45,7 @@ def filled(founder):
         "<slug:key>": answer.key,
         "<slug:kind>": "idea_brief",
         "<slug:field>": "problem_statement",
+        "<slug:item>": "document-idea_brief",
         "versions/<int:number>": "versions/1",
         "plans/<int:pk>": f"plans/{project.plans.get().pk}",
         "decisions/<int:pk>": f"decisions/{decisions.ask(project, 'direction').pk}",
