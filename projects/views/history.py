@@ -29,7 +29,7 @@ def timeline(request: Request, project_id: UUID) -> HttpResponse:
         "projects/timeline.html",
         "projects/_timeline.html",
         project=project,
-        page=page,
+        shown=page,
         entries=history.told(page, told, items.of(told)),
         wanted=wanted,
         groups=history.GROUPS,
