@@ -17,5 +17,6 @@ urlpatterns = [
     path("projects/", include("projects.urls")),
     path("", include("gates.urls")),
     path("", include("builds.urls")),
+    path("", include("chat.urls")),
     path("", include("deploy.urls")),
 ]

@@ -30,6 +30,7 @@ TABS = (
     ("Decisions", "gates:list", "scale"),
     ("Timeline", "projects:timeline", "history"),
     ("Launch", "deploy:home", "rocket"),
+    ("Chat", "chat:project", "message-circle"),
     ("Research", "projects:research", "search"),
 )
 #: Tabs that are there only while a beta flag is on: URL name and the flag's.

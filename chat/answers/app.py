@@ -1,0 +1,194 @@
+"""Answers about the app: what was built, what it holds, how to open, share and take it along."""
+
+from __future__ import annotations
+
+from chat.actions import Name, Proposal
+from chat.answers.journey import line, onward
+from chat.answers.reply import Reply, say
+from chat.intents import Meaning
+from chat.shapes import Context
+from chat.wording import count, listed, quoted
+
+
+def none_yet(context: Context, *more: str) -> Reply:
+    """There is no version, what that means, and what leads to one."""
+    failed = context.attempt and context.attempt.stage == "failed"
+    why = "The last build did not make it." if failed else ""
+    return say("There is no version yet.", *more, why, line(context), to=onward(context))
+
+
+def built(context: Context, meaning: Meaning) -> Reply:
+    """What was built."""
+    app, version = context.app, context.version
+    if not app or not version:
+        return none_yet(context)
+    name = f": {app.name}" if app.name else ""
+    things = f"It keeps track of {listed(app.things)}." if app.things else ""
+    roles = f"Those who sign in: {listed(app.roles)}." if app.roles else ""
+    extras = f"It also has: {listed(app.features)}." if app.features else ""
+    return say(
+        f"{version.label} is ready{name}.", things, roles, extras, _promise_line(context),
+        to=(Name.PREVIEW,),
+    )  # fmt: skip
+
+
+def made_of(context: Context, meaning: Meaning) -> Reply:
+    """The technology."""
+    if not context.app or not context.version:
+        return none_yet(context, "It will be a web app of Python and Django 5.2.")
+    return say(
+        f"{context.version.label} is {count(context.app.files, 'file')} of Python and Django 5.2, "
+        "with SQLite here and Postgres where you launch.",
+        to=(Proposal(Name.DOCUMENT, "how_it_works"),),
+    )
+
+
+def _promise_line(context: Context) -> str:
+    """How many promises were kept, broken and not tested."""
+    if not context.promises:
+        return ""
+    by = {o: [p for p in context.promises if p.outcome == o]
+          for o in ("kept", "broken", "not_tested")}  # fmt: skip
+    parts = [
+        f"{len(by['kept'])} kept",
+        f"{len(by['broken'])} broken" if by["broken"] else "",
+        f"{len(by['not_tested'])} not tested" if by["not_tested"] else "",
+    ]
+    return f"Of {count(len(context.promises), 'promise')}: {listed(parts)}."
+
+
+def promises(context: Context, meaning: Meaning) -> Reply:
+    """Which promises were kept, are broken, or could not be tested."""
+    if not context.version:
+        promised = [text for feature in context.features for text in feature.promises]
+        return none_yet(
+            context,
+            f"The scope promises {quoted(promised, most=4)}. We try each of them on every build."
+            if promised
+            else "Promises are tried on every build.",
+        )
+    if not context.promises:
+        return say(f"The scope of {context.version.label} held no promises to try.",
+                   to=(Proposal(Name.DOCUMENT, "mvp_scope"),))  # fmt: skip
+    broken = [p for p in context.promises if p.outcome == "broken"]
+    untested = [p.text for p in context.promises if p.outcome == "not_tested"]
+    return say(
+        _promise_line(context),
+        *(f"Broken: “{p.text}” {p.evidence}" for p in broken),
+        f"Not tested: {quoted(untested)}. Please try it yourself." if untested else "",
+        to=(Name.BUILD,),
+    )
+
+
+def versions(context: Context, meaning: Meaning) -> Reply:
+    """Which versions there are."""
+    if not context.version:
+        return none_yet(context)
+    lines = [f"{v.label}, made on {v.on}" for v in context.versions]
+    return say(f"{count(len(lines), 'version')}: {listed(lines)}.".capitalize(),
+               "None is ever overwritten.", to=(Name.VERSIONS, Name.PREVIEW))  # fmt: skip
+
+
+def changes(context: Context, meaning: Meaning) -> Reply:
+    """What is new in a version."""
+    if not context.version:
+        return none_yet(context)
+    label = meaning.key or context.version.label
+    version = next((v for v in context.versions if v.label == label), None)
+    if version is None:
+        return say(f"There is no {label}. The newest version is {context.version.label}.",
+                   to=(Name.VERSIONS,))  # fmt: skip
+    if not version.news:
+        first = version is context.versions[-1]
+        return say(
+            f"{label} is the first version, so there is nothing to compare it with."
+            if first
+            else f"What changed in {label} was not written down in words.",
+            to=(Name.VERSIONS,),
+        )
+    return say(f"New in {label}:", *version.news, to=(Name.VERSIONS, Name.PREVIEW))
+
+
+def back(context: Context, meaning: Meaning) -> Reply:
+    """How to return to an earlier version."""
+    if not context.version:
+        return none_yet(context, "So there is nothing to go back to.")
+    if len(context.versions) == 1:
+        return say(
+            f"{context.version.label} is the only version, so there is nothing to go back to.",
+            to=(Name.PREVIEW,),
+        )
+    known = [v.label for v in context.versions]
+    target = meaning.key if meaning.key in known else ""
+    unknown = f"There is no {meaning.key}. " if meaning.key and not target else ""
+    return say(
+        f"{unknown}You can go back to {target or listed(known[1:])}. It becomes a new version with "
+        "the old files; nothing is lost.",
+        "Choose it on the versions page, which asks before it starts.",
+        to=(Name.VERSIONS,),
+    )
+
+
+def open_it(context: Context, meaning: Meaning) -> Reply:
+    """Where the running app is."""
+    if not context.version:
+        return none_yet(context)
+    known = [v.label for v in context.versions]
+    if meaning.key and meaning.key not in known:
+        return say(f"There is no {meaning.key}. There is {listed(known)}.", to=(Name.PREVIEW,))
+    label = meaning.key or context.version.label
+    return say(f"{label} opens in its own frame, as desktop, tablet or phone.",
+               to=(Proposal(Name.PREVIEW, label),))  # fmt: skip
+
+
+def share(context: Context, meaning: Meaning) -> Reply:
+    """How others can see it."""
+    if not context.version:
+        return none_yet(context, "Once there is one, you can make a link that others can open.")
+    return say(
+        f"On the page of {context.version.label} you can make a link that others can open without "
+        "an account here. It expires, and you can take it back.",
+        to=(Name.PREVIEW,),
+    )
+
+
+def export(context: Context, meaning: Meaning) -> Reply:
+    """Taking the documents along."""
+    if not any(paper.stage == "ready" for paper in context.papers):
+        return say("There is no document to export yet. The first follow the interview.",
+                   to=onward(context))  # fmt: skip
+    return say("You can take your documents along as PDF or as Markdown.",
+               to=(Name.EXPORT, Name.DOCUMENTS))  # fmt: skip
+
+
+def download(context: Context, meaning: Meaning) -> Reply:
+    """Taking the app along."""
+    if not context.version:
+        return none_yet(context, "Once there is one, you can download all its files.")
+    return say(f"{context.version.label} comes as a zip with all its files, and they are yours.",
+               to=(Name.ZIP,))  # fmt: skip
+
+
+def failure(context: Context, meaning: Meaning) -> Reply:
+    """Why the last build did not make it."""
+    tried = (
+        f"There were {count(context.builds, 'build')} so far, of which "
+        f"{context.builds_failed} failed."
+        if context.builds
+        else "Nothing was built yet, so no build has failed."
+    )
+    build = context.attempt
+    if build and build.stage == "failed":
+        return say(
+            f"The build of {build.label} failed: {build.failure or 'no reason was kept.'}",
+            tried,
+            "It was not charged, and everything written so far is kept.",
+            to=(Name.BUILD, Name.BUILDS),
+        )
+    if build and build.stage == "cancelled":
+        return say(f"The build of {build.label} did not fail; it was stopped. {build.failure}",
+                   tried, to=(Name.BUILD,))  # fmt: skip
+    well = (
+        f"The last build did not fail: {build.label} is ready." if build and build.is_over else ""
+    )
+    return say(line(context) or well, tried, to=(Name.BUILD,))

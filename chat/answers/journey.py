@@ -1,0 +1,272 @@
+"""Answers about the way so far: where we are, what was said, decided and written."""
+
+from __future__ import annotations
+
+from chat.actions import Name, Proposal
+from chat.answers.reply import Reply, say
+from chat.intents import Meaning
+from chat.shapes import Context
+from chat.wording import count, duration, listed, quoted
+
+#: Where the next step leads, as an action.
+PLACES: dict[str, Name] = {
+    "projects:interview": Name.INTERVIEW,
+    "projects:think_again": Name.INTERVIEW,
+    "projects:documents": Name.DOCUMENTS,
+    "projects:plans": Name.PLANS,
+    "projects:plan_again": Name.PLANS,
+    "projects:unpark": Name.TAKE_UP,
+    "gates:detail": Name.GATE,
+    "gates:list": Name.DECISIONS,
+    "builds:list": Name.BUILDS,
+    "builds:detail": Name.BUILD,
+    "builds:preview": Name.PREVIEW,
+    "builds:changes": Name.CHANGES,
+    "builds:change": Name.CHANGES,
+    "deploy:home": Name.LAUNCH,
+}
+
+
+def onward(context: Context) -> tuple[Name, ...]:
+    """The action of the project's next step."""
+    place = PLACES.get(context.next_place)
+    return (place,) if place else ()
+
+
+def step(context: Context, meaning: Meaning) -> Reply:
+    """What happens next."""
+    todo = f"To do: {context.next_action}." if context.next_action else ""
+    return say(context.next_title, context.next_text, todo, to=onward(context))
+
+
+def status(context: Context, meaning: Meaning) -> Reply:
+    """Where the project stands."""
+    where = (
+        f"“{context.name}” is at stage {context.stage_number} of 5, {context.stage}."
+        if context.stage_number
+        else f"“{context.name}” is before stage 1."
+    )
+    talk = ""
+    if not context.stage_number and context.interview != "done":
+        talk = f"In the interview you answered {count(context.answered, 'question')} so far."
+    version = context.version
+    runs = f"The newest version is {version.label}." if version else ""
+    parked = "The project is parked: nothing runs on it." if context.parked else ""
+    following = "" if context.parked else f"Next: {context.next_title}"
+    return say(where, talk, runs, parked, line(context), following, to=onward(context))
+
+
+def line(context: Context) -> str:
+    """What the running build is doing; empty when none is."""
+    build = context.building
+    if build is None:
+        return ""
+    if build.stage == "scheduled":
+        return f"{build.label} is scheduled for the next day: today's builds are used up."
+    if build.is_waiting:
+        place = f"It is number {build.place} in line." if build.place else ""
+        return f"{build.label} waits in line. {place} It starts by itself.".replace("  ", " ")
+    return f"We are building {build.label} right now. The step is: {build.stage_label}."
+
+
+def waiting(context: Context, meaning: Meaning) -> Reply:
+    """Whether something waits in line."""
+    return say(line(context) or "No build is waiting or running.", to=onward(context))
+
+
+def interview(context: Context, meaning: Meaning) -> Reply:
+    """How far the interview is."""
+    if context.interview == "done":
+        return say(
+            f"The interview is done: you answered {count(context.answered, 'question')}.",
+            to=(Name.INTERVIEW,),
+        )
+    left = (
+        f"We expect about {count(context.questions_left, 'question')} more."
+        if context.questions_left
+        else "We cannot tell yet how many questions are left."
+    )
+    return say(
+        f"You answered {count(context.answered, 'question')} so far. {left}",
+        "You can leave at any time; every answer is kept.",
+        to=(Name.INTERVIEW,),
+    )
+
+
+def idea(context: Context, meaning: Meaning) -> Reply:
+    """The idea, as the founder told it."""
+    return say(f"In your own words: “{context.idea}”", to=(Name.HOME,))
+
+
+def users(context: Context, meaning: Meaning) -> Reply:
+    """Who it is for."""
+    if context.people:
+        return say(f"It is for: {context.people}", to=(_brief(context),))
+    return say(
+        "Who it is for is not written down yet. We write it once the interview is finished.",
+        to=(Name.INTERVIEW,),
+    )
+
+
+def problem(context: Context, meaning: Meaning) -> Reply:
+    """The problem it solves."""
+    if context.problem:
+        return say(f"The problem, as written down: {context.problem}", to=(_brief(context),))
+    return say(
+        "The problem is not written down yet. We write it once the interview is finished.",
+        to=(Name.INTERVIEW,),
+    )
+
+
+def _brief(context: Context) -> Proposal:
+    kinds = ("product_brief", "idea_brief", "thesis")
+    return Proposal(Name.DOCUMENT, next((k for k in kinds if context.paper(k)), "thesis"))
+
+
+def decisions(context: Context, meaning: Meaning) -> Reply:
+    """What was decided, and the reason that was given."""
+    if not context.decisions:
+        waits = (
+            "One is waiting for you." if context.gate else "The first comes with the idea brief."
+        )
+        return say(f"Nothing was decided yet. {waits}", to=_gate_or(context, Name.DECISIONS))
+    lines = [
+        f"{taken.on}, {taken.gate}: {taken.choice}. "
+        + (f"Your reason: “{taken.note}”" if taken.note else "No reason was written down.")
+        for taken in context.decisions
+    ]
+    open_one = f"One decision is open: {context.gate_kind}." if context.gate else ""
+    return say(*lines, open_one, to=(Name.DECISIONS,))
+
+
+def _gate_or(context: Context, name: Name) -> tuple[Name, ...]:
+    return (Name.GATE,) if context.gate else (name,)
+
+
+def gate(context: Context, meaning: Meaning) -> Reply:
+    """The decision that is open, or why none is."""
+    if context.gate and context.parked:
+        return say("The project is parked. Take it up again, then decide.", to=(Name.TAKE_UP,))
+    if context.gate:
+        return say(
+            f"A decision is open: {context.gate_kind}. "
+            f"You can choose {listed(context.gate_choices).replace(' and ', ' or ')}.",
+            "Only you decide it, on its own page.",
+            to=(Name.GATE,),
+        )
+    version = context.version
+    if version and not version.opened:
+        return say(
+            f"No decision is open. The next one is offered once you have opened {version.label}.",
+            to=(Name.PREVIEW,),
+        )
+    return say("No decision is open right now.", to=(Name.DECISIONS, *onward(context)))
+
+
+def plan(context: Context, meaning: Meaning) -> Reply:
+    """The plan that was chosen."""
+    if context.plan:
+        when = f"It estimates: {context.plan_time}." if context.plan_time else ""
+        return say(f"You chose the plan “{context.plan}”.", when, to=(Name.PLANS,))
+    if context.plans_offered:
+        return say(
+            f"You have not chosen yet: {count(context.plans_offered, 'plan')} wait for you.",
+            to=(Name.PLANS,),
+        )
+    return say(
+        "There is no plan yet. We draw plans up once the direction is decided.",
+        context.next_title,
+        to=onward(context),
+    )
+
+
+def document(context: Context, meaning: Meaning) -> Reply:
+    """Where a document is, or which ones there are."""
+    if not meaning.key:
+        if not context.papers:
+            return say("No document is written yet. The first follow the interview.",
+                       to=(Name.INTERVIEW,))  # fmt: skip
+        done = [paper.label for paper in context.papers if paper.stage == "ready"]
+        missing = [paper.label for paper in context.papers if paper.stage != "ready"]
+        return say(
+            f"Written so far: {listed(done, most=7)}." if done else "None is written yet.",
+            f"Still missing: {listed(missing, most=7)}." if missing else "",
+            to=(Name.DOCUMENTS,),
+        )
+    paper = context.paper(meaning.key)
+    if paper is None:
+        return say(
+            "That document does not exist yet. "
+            "Thesis and idea brief follow the interview, the other five follow the plan.",
+            to=onward(context),
+        )
+    state = {
+        "ready": "is written", "waiting": "is about to be written", "writing": "is being written",
+        "failed": "could not be written",
+    }[paper.stage]  # fmt: skip
+    edited = " You edited it last." if paper.edited else ""
+    return say(f"The {paper.label} {state}.{edited}" if paper.label != "How it works"
+               else f"“{paper.label}” {state}.{edited}",
+               to=(Proposal(Name.DOCUMENT, meaning.key),))  # fmt: skip
+
+
+def scope(context: Context, meaning: Meaning) -> Reply:
+    """What the first version does and does not, as the scope has it."""
+    if not context.paper("mvp_scope") or not context.features:
+        return say(
+            "What the first version does is not written down yet. "
+            "The MVP scope follows from the plan you choose.",
+            to=onward(context),
+        )
+    return say(
+        f"The MVP scope has {quoted(f.name for f in context.features)}.",
+        f"It leaves out {quoted(context.left_out)}." if context.left_out else "",
+        to=(Proposal(Name.DOCUMENT, "mvp_scope"),),
+    )
+
+
+def how_long(context: Context, meaning: Meaning) -> Reply:
+    """How long it takes, from what was estimated; no estimate is made up."""
+    build = context.building
+    if build:
+        likely = f"A build like this likely takes {duration(build.likely_seconds)} of work."
+        return say(line(context), likely, to=(Name.BUILD,))
+    if not context.stage_number:
+        left = count(context.questions_left, "question")
+        return say(
+            f"That depends on you first: we expect about {left} more in the interview."
+            if context.questions_left
+            else "That depends on you first: the interview comes before everything else.",
+            f"A build itself likely takes {duration(context.likely_seconds)}.",
+            to=onward(context),
+        )
+    weeks = count(context.weeks, "week")
+    return say(
+        f"The milestones estimate {weeks} until launch."
+        if context.weeks
+        else "There is no estimate for the way to launch yet. The milestones will have one.",
+        f"The next build likely takes {duration(context.likely_seconds)}.",
+        to=(Proposal(Name.DOCUMENT, "milestones"),),
+    )
+
+
+def alignment(context: Context, meaning: Meaning) -> Reply:
+    """How well we stay with the scope, if that was ever measured."""
+    if context.score is None:
+        return say(
+            "Alignment was not measured yet. It is, when you ask for a change and when you decide "
+            "about a version.",
+            to=(Proposal(Name.DOCUMENT, "mvp_scope"),),
+        )
+    light = "green" if context.score >= 80 else "yellow" if context.score >= 60 else "red"
+    drift = f"New beyond the scope: {quoted(context.drift)}." if context.drift else ""
+    return say(
+        f"The last alignment with your scope was {context.score} of 100, which is {light}.",
+        drift,
+        to=_gate_or(context, Name.CHANGES),
+    )
+
+
+def events(context: Context, meaning: Meaning) -> Reply:
+    """Where everything that happened is written down."""
+    return say("Everything that happened is in the timeline.", to=(Name.TIMELINE,))

@@ -1,0 +1,85 @@
+"""Reading facts out of what others have written: documents, specs, evidence, launch checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from builds.models import Version
+from chat.shapes import App, Feature, Light
+from deploy.models import ReadinessReport
+from projects.models import Project
+
+Clip = Callable[[Any], str]
+
+#: Where a version's abilities have a name of their own on screen.
+ABILITIES = {"low_stock": "low-stock warning", "export": "export to a spreadsheet"}
+MOST = 8
+
+
+def papers(contents: dict[str, dict[str, Any]], clip: Clip) -> dict[str, Any]:
+    """Return what the documents say about people, problem, scope and weeks."""
+    scope = contents.get("mvp_scope", {})
+    told = [contents.get(kind, {}) for kind in ("product_brief", "idea_brief", "thesis")]
+    return {
+        "people": clip(next((c["target_user"] for c in told if c.get("target_user")), "")),
+        "problem": clip(
+            next(
+                (c.get("problem_statement") or c.get("problem") for c in told
+                 if c.get("problem_statement") or c.get("problem")), "",
+            )
+        ),
+        "features": tuple(
+            Feature(clip(f.get("name")), tuple(map(clip, f.get("promises", [])[:MOST])))
+            for f in scope.get("core_features", [])[:MOST]
+        ),
+        "left_out": tuple(map(clip, scope.get("out_of_scope", [])[:MOST])),
+        "weeks": contents.get("milestones", {}).get("total_duration_weeks") or 0,
+    }  # fmt: skip
+
+
+def app(version: Version | None, clip: Clip) -> App | None:
+    """Return what *version* is, from its own spec and manifest."""
+    if version is None:
+        return None
+    spec = version.spec
+    return App(
+        name=clip(spec.get("name", "")),
+        things=tuple(clip(e.get("plural") or e.get("name")) for e in spec.get("entities", [])),
+        roles=tuple(clip(role.get("name")) for role in spec.get("roles", [])),
+        features=tuple(clip(ABILITIES.get(f, f)) for f in spec.get("features", [])),
+        files=len(version.manifest),
+    )
+
+
+def alignment(project: Project, clip: Clip) -> dict[str, Any]:
+    """Return how well we stay with the scope: what the newest decision or change was judged by."""
+    gate = project.gates.filter(kind="solidification").exclude(evidence={}).first()
+    change = project.changes.exclude(alignment={}).first()
+    for judged in (gate.evidence if gate else {}, change.alignment if change else {}):
+        inner = judged.get("alignment")
+        found = inner if isinstance(inner, dict) else judged
+        if isinstance(found.get("score"), int):
+            drift = found.get("drift") or found.get("capabilities") or ()
+            return {"score": found["score"], "drift": tuple(map(clip, drift[:MOST]))}
+    return {}
+
+
+def light(version: Version | None, clip: Clip) -> Light | None:
+    """Return the newest launch check of the project of *version*, whichever version it looked at.
+
+    One whose files are no longer those it judged says nothing.
+    """
+    if version is None:
+        return None
+    report = ReadinessReport.objects.newest(version.project)
+    if report is None or not report.is_of_these_files:
+        return None
+    failed = [row for row in report.verdicts if row.get("status") == "fail"]
+    warned = [row for row in report.verdicts if row.get("status") == "warn"]
+    return Light(
+        overall=report.overall,
+        version=str(report.version),
+        blockers=tuple((clip(r.get("evidence")), clip(r.get("fix"))) for r in failed[:MOST]),
+        warnings=tuple(clip(row.get("evidence")) for row in warned[:MOST]),
+    )
