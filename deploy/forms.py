@@ -38,7 +38,8 @@ class AddressForm(forms.Form):
             host = urlsplit(typed if "//" in typed else f"//{typed}").hostname or ""
         except ValueError:
             host = ""
-        if typed and (len(host) > LONGEST or not _HOST.fullmatch(host)):
+        odd = len(host) > LONGEST or len(typed.split()) > 1 or not _HOST.fullmatch(host)
+        if typed and odd:
             raise forms.ValidationError(
                 "That does not look like an address. It has a dot and no spaces: www.example.com"
             )
