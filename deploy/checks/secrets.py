@@ -1,0 +1,63 @@
+"""Do passwords, keys or tokens lie in the files?"""
+
+from __future__ import annotations
+
+from deploy import leaks
+from deploy.snippets import ENVIRON
+from deploy.sources import Tree, suffix
+from deploy.verdicts import Verdict
+
+#: How many places are listed.
+SHOWN = 40
+
+
+def check(tree: Tree) -> Verdict:
+    """Judge whether the files keep secrets they should not.
+
+    pass: none. warn: only weak values to fall back on when nothing is set. fail: at least one key,
+    password or token that opens something. na: never. Lock files, tests, documents, example files
+    and made-up values do not count. No value is ever shown, not even in part.
+    """
+    found = leaks.find(tree)
+    if not found:
+        return Verdict("secrets", "pass", "We found no passwords, keys or tokens in the files.")
+    sure = [leak for leak in found if leak.sure]
+    first = (sure or found)[0]
+    files = len({leak.path for leak in sure or found})
+    more = (
+        f" (and {len(sure or found) - 1} more in {files} files)" if len(sure or found) > 1 else ""
+    )
+    evidence = f"{first.path} line {first.line} holds a secret: {first.what}{more}."
+    if not sure:
+        evidence = f"{first.path} line {first.line} falls back on a value anybody can guess: {first.what}{more}."
+    return Verdict(
+        "secrets",
+        "fail" if sure else "warn",
+        evidence,
+        "Set it where the app runs instead, and replace it: what was in a file has been seen.",
+        first.path,
+        _instead(first),
+        tuple(leak.told for leak in found[:SHOWN]),
+    )
+
+
+def _instead(leak: leaks.Leak) -> str:
+    """Return the line that reads the secret from the environment."""
+    variable = leak.variable or "SECRET"
+    upper = "".join(
+        f"_{c}" if c.isupper() and p.islower() else c
+        for p, c in zip(" " + variable, variable, strict=False)
+    ).upper()
+    return (
+        {
+            ".py": f'{variable} = {ENVIRON}["{upper}"]\n',
+            ".js": f"{variable}: process.env.{upper},\n",
+            ".ts": f"{variable}: process.env.{upper},\n",
+            ".rb": f'ENV.fetch("{upper}")\n',
+            ".php": f'getenv("{upper}")\n',
+            ".yml": "${" + upper + "}\n",
+            ".yaml": "${" + upper + "}\n",
+        }.get(suffix(leak.path), f"# in .gitignore\n{leak.path}\n")
+        if leak.variable
+        else f"# in .gitignore\n{leak.path}\n"
+    )
