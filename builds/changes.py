@@ -4,7 +4,6 @@ Whoever changes one locks its project first, then the change.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -214,9 +213,9 @@ def think(change: ChangeRequest) -> None:
 def _restate(change: ChangeRequest, plan: ChangePlan) -> None:
     """Say what we understood and how it fits; what nobody here can build is kept as a wish."""
     fit = alignment.align(standing.scope(change.project), change.words)
-    shown = {**asdict(fit), "is_creep": fit.is_creep}
     stage = Stage.RESTATED if plan.operations else Stage.WISH
-    change.move(stage, plan=plan.model_dump(mode="json"), alignment=shown, problem="", debug_id="")
+    kept = {"plan": plan.model_dump(mode="json"), "alignment": standing.as_data(fit)}
+    change.move(stage, **kept, problem="", debug_id="")
     if stage == Stage.WISH:
         timeline.record(
             change.project, "change.wished", by=change.asked_by, version=change.version,

@@ -65,6 +65,12 @@ def scope(project: Project) -> alignment.Scope:
     return alignment.scope_of(goal, papers.get(Document.Kind.MVP_SCOPE) or {})
 
 
+def as_data(fit: alignment.Alignment) -> dict[str, Any]:
+    """Return *fit* as it is kept in a row: plain data, lists for tuples."""
+    found = asdict(fit) | {"is_creep": fit.is_creep}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in found.items()}
+
+
 def evidence(project: Project, version: Version) -> dict[str, Any]:
     """Gather what gate 2 is decided by: alignment, drift, what was built, what we recommend."""
     asked = project.changes.exclude(stage=Stage.DROPPED)
@@ -75,7 +81,7 @@ def evidence(project: Project, version: Version) -> dict[str, Any]:
     recommendation = recommend(fit, promises, built, wishes=asked.filter(stage=Stage.WISH).count())
     return {
         "version": str(version),
-        "alignment": {**asdict(fit), "is_creep": fit.is_creep},
+        "alignment": as_data(fit),
         "asked": len(wanted),
         "built": [entity.get("plural") or entity["name"] for entity in version.spec["entities"]],
         "promises": {

@@ -78,6 +78,7 @@ OPTIONS: dict[tuple[str, str], Option] = {
         pros=("Each version stays available", "Small changes are quick"),
         cons=("Launching waits a little longer",),
         why="You saw something that would stop people from using it.",
+        prompt="What made you decide so? (optional)",
     ),
     (Kind.SOLIDIFICATION, Choice.SHIP): Option(
         means="It is good enough for the first people.",
@@ -85,6 +86,7 @@ OPTIONS: dict[tuple[str, str], Option] = {
         pros=("Real people teach you more than another round",),
         cons=("What is rough will be seen",),
         why="It does the one thing people need on day one.",
+        prompt="What made you decide so? (optional)",
     ),
     (Kind.SOLIDIFICATION, Choice.PARK): Option(
         means="Not now. Every version stays as it is until you come back.",

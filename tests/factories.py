@@ -3,6 +3,11 @@
 import factory
 from django.utils import timezone
 
+from builds import workspaces
+from builds.models import Build, Preview, Promise, Version
+from cofounder.appspec.lint import tidy
+from cofounder.appspec.render import all_files
+from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec, RoleSpec
 from projects.models import Document, Interview, Plan, PlanSet, Project, Revision, User
 
 IDEA = "An app where dog owners nearby find trusted dog walkers and book a walk with them."
@@ -72,3 +77,91 @@ def ready_to_build(**fields) -> Project:
         DocumentFactory(project=project, kind=kind)
     PlanFactory(project=project, chosen_at=timezone.now())
     return project
+
+
+#: What the dog walkers' first version keeps track of.
+SPEC = AppSpec(
+    name="Dog walkers",
+    tagline="Owners find walkers nearby.",
+    roles=(
+        RoleSpec(name="owner", may_add=("walk",)),
+        RoleSpec(name="walker", may_add=("dog walker",)),
+    ),
+    entities=(
+        EntitySpec(
+            name="dog walker",
+            plural="dog walkers",
+            fields=(
+                FieldSpec(name="name", required=True),
+                FieldSpec(name="city"),
+                FieldSpec(name="price", kind="money"),
+            ),
+        ),
+        EntitySpec(
+            name="walk",
+            plural="walks",
+            fields=(FieldSpec(name="day", kind="date", required=True), FieldSpec(name="notes")),
+            belongs_to=("dog walker",),
+        ),
+    ),
+)
+SCOPE = {
+    "core_features": [
+        {
+            "name": "Find a dog walker",
+            "description": "Owners look through dog walkers near them.",
+            "priority": "must",
+            "promises": ["A dog walker that was added is found in the list."],
+        },
+        {
+            "name": "Book a walk",
+            "description": "Owners book a walk with a dog walker for a day.",
+            "priority": "must",
+            "promises": ["A walk that was booked is found in the list."],
+        },
+    ],
+    "out_of_scope": ["Payments"],
+    "success_metrics": ["Ten walks a week"],
+}
+
+
+def a_version(project: Project | None = None, *, number: int = 1, **fields) -> Version:
+    """Return a finished version of *project* (made for *fields*), as a build would leave it.
+
+    Its files are those of ``SPEC``; nothing runs behind its preview.
+    """
+    if project is None:
+        project = ready_to_build(**fields)
+        scope = project.documents.get(kind=Document.Kind.MVP_SCOPE)
+        Revision.objects.create(document=scope, number=2, content=SCOPE)
+    spec = tidy(SPEC)
+    files = {path: text.encode() for path, text in all_files(spec).items()}
+    files["app/migrations/0001_initial.py"] = b"# made while it was checked\n"
+    version = Version.objects.create(
+        project=project,
+        number=number,
+        parent=project.versions.first(),
+        manifest=workspaces.keep(files),
+        spec=spec.model_dump(mode="json"),
+    )
+    preview = Preview.objects.create(version=version, sandbox_id=f"build-of-{version.pk}")
+    newest = project.builds.first()
+    build = Build.objects.create(
+        project=project,
+        number=newest.number + 1 if newest else 1,
+        stage=Build.Stage.READY,
+        aims_for=str(version),
+        started_by=project.owner,
+        spec=version.spec,
+        manifest=version.manifest,
+        version=version,
+        preview=preview,
+        begun_at=timezone.now(),
+        ended_at=timezone.now(),
+        ceiling_cents=200,
+        likely_seconds=10,
+    )
+    Promise.objects.create(build=build, position=1, text="A walk is found", outcome="kept")
+    if not project.has_reached(Project.Stage.MVP):
+        project.move(Project.Stage.MVP)
+    return version
