@@ -4,11 +4,20 @@ from collections.abc import Callable, Sequence
 
 from cofounder.appspec.spec import AppSpec
 from cofounder.errors import RunnerError
-from cofounder.runner.offline import interview, journey, milestones, plans, risklog, scope, thesis
+from cofounder.runner.offline import (
+    changing,
+    interview,
+    journey,
+    milestones,
+    plans,
+    risklog,
+    scope,
+    thesis,
+)
 from cofounder.runner.offline.picture import paint
 from cofounder.runner.offline.specifying import specify
 from cofounder.runner.papers import Answer, PlanSet
-from cofounder.runner.protocol import Known, Problem, Question, SourceTree
+from cofounder.runner.protocol import ChangePlan, Known, Problem, Question, SourceTree, Wanted
 
 WRITERS: dict[str, Callable[[Known], Answer]] = {
     "thesis": lambda known: thesis.write_thesis(paint(known)),
@@ -56,6 +65,14 @@ class OfflineRunner:
     def specify_app(self, known: Known) -> AppSpec:
         """Return the app that the scope and the chosen plan describe."""
         return specify(known)
+
+    def ask_about_change(self, known: Known, wanted: Wanted) -> Question | None:
+        """Return what is still unclear about a change (two questions at most), or None."""
+        return changing.ask_about_change(known, wanted)
+
+    def plan_change(self, known: Known, wanted: Wanted) -> ChangePlan:
+        """Return what is to be done: operations, and wishes for what needs a model."""
+        return changing.plan_change(known, wanted)
 
     def write_code(
         self, known: Known, spec: AppSpec, scaffold: SourceTree, problems: Sequence[Problem] = ()
