@@ -150,7 +150,8 @@ def _item(
     shown = [n for n in (inner.model_fields if inner else either) if n != kinds.title_field(either)]
     fields = []
     for name in shown:
-        lines = tuple(_lines((old or {}).get(name), (new or {}).get(name)))
+        values = (kinds.said(name, (item or {}).get(name)) for item in (old, new))
+        lines = tuple(_lines(*values))
         if lines:
             fields.append(Field(kinds.label(name), _whole(line.mark for line in lines), lines))
     title = _line(

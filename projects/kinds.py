@@ -57,6 +57,12 @@ STRENGTHS = {
     "needs_depth": "Needs depth",
 }
 
+#: How a value that stands for a word is said.
+SAID = {
+    "priority": {"must": "Must have", "should": "Should have", "could": "Could have"},
+    "severity": {"high": "High risk", "medium": "Medium risk", "low": "Low risk"},
+}
+
 
 @dataclass(frozen=True)
 class Section:
@@ -113,6 +119,11 @@ def title_field(item: dict[str, Any]) -> str:
 def title_of(item: dict[str, Any]) -> str:
     """Return what an *item* is called."""
     return str(item.get(title_field(item)) or "")
+
+
+def said(name: str, value: Any) -> Any:
+    """Return *value* of the field *name* in words, when it is one of a few that stand for some."""
+    return SAID[name].get(value, value) if name in SAID else value
 
 
 def sections(document: Document, content: dict[str, Any] | None = None) -> Iterator[Section]:

@@ -15,7 +15,7 @@ def refusal(document: Document) -> str:
     project = document.project
     if project.is_parked:
         return "This project is parked. Take it up again first."
-    if document.kind not in Kind.values or document.number:
+    if document.number:
         return "A change request is written once, as you agreed on it."
     if document.is_pending:
         return "We are writing it already. Read it in a moment."

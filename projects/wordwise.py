@@ -15,8 +15,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？\n])(?=[^.!?。！？\n])")
 #: difflib is quadratic in what matches; beyond these it is asked about larger units.
 MOST_TOKENS = 6_000
 MOST_PAIRS = 150_000
-#: Below this share of common text, two texts are shown one after the other.
-LEAST_COMMON = 0.25
+#: With less in common than this share of the shorter text, and of both together, two texts are
+#: shown one after the other instead of in crumbs.
+LEAST_OF_SHORTER = 0.5
+LEAST_OF_BOTH = 0.35
 #: What stays the same between two changes, but is shorter than this, is read as changed too.
 SHORTEST_ISLAND = 3
 #: Up to how many lines of a list are matched by likeness with as many others.
@@ -113,7 +115,8 @@ def _steps(one: list[str], other: list[str]) -> list[tuple[str, str, str]]:
 def _tidy(steps: list[tuple[str, str, str]], old_length: int, new_length: int) -> list[Piece]:
     """Turn blocks into pieces; texts with little in common are shown whole, one after the other."""
     common = sum(len(before) for mark, before, _ in steps if mark == "same")
-    if common < LEAST_COMMON * min(old_length, new_length):
+    is_little = common < LEAST_OF_SHORTER * min(old_length, new_length)
+    if is_little and 2 * common < LEAST_OF_BOTH * (old_length + new_length):
         return _replaced("".join(b for _, b, _ in steps), "".join(a for _, _, a in steps))
     pieces: list[Piece] = []
     for mark, before, after in steps:
@@ -122,7 +125,10 @@ def _tidy(steps: list[tuple[str, str, str]], old_length: int, new_length: int) -
 
 
 def _replaced(old: str, new: str) -> list[Piece]:
-    pieces = [Piece("removed", old), Piece("added", new)]
+    """*old* gone and *new* come; a space that both end with is neither."""
+    end = " " if old.endswith(" ") and new.endswith(" ") else ""
+    old, new = old.removesuffix(end), new.removesuffix(end)
+    pieces = [Piece("removed", old), Piece("added", new), Piece("same", end)]
     return [piece for piece in pieces if piece.text]
 
 

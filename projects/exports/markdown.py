@@ -5,7 +5,7 @@ from typing import Any
 
 from projects import kinds
 from projects.exports.escaping import line, prose
-from projects.exports.sheets import SAID, Sheet
+from projects.exports.sheets import Sheet
 from projects.models import Project
 
 
@@ -57,8 +57,8 @@ def _item(item: dict[str, Any], level: int) -> Iterator[str]:
     for name, value in item.items():
         if name == named or value is None or value in ("", []):
             continue
-        if name in SAID:
-            yield SAID[name].get(value, line(value))
+        if name in kinds.SAID:
+            yield line(kinds.said(name, value))
         elif isinstance(value, list):
             yield f"{kinds.label(name)}:"
             yield _list(value)

@@ -9,13 +9,17 @@ from typing import Any
 from cofounder.errors import TooMuch
 from projects import kinds
 from projects.exports.escaping import clean
-from projects.exports.sheets import SAID, Sheet
+from projects.exports.sheets import Sheet
 from projects.models import Project
 
 #: All the typesetter may read: this folder holds the template and nothing else.
 ROOT = Path(__file__).resolve().parent / "typeset"
-#: Beyond this many characters, typesetting would hold up everybody else.
-LONGEST = 1_000_000
+#: Beyond this, in characters and a hundred for every paragraph, typesetting would take seconds.
+LONGEST = 600_000
+#: How the typesetter says that a character cannot be shown. Archives (PDF/A) do not accept that.
+NO_LETTERFORM = "could not be displayed"
+#: A word longer than this may be broken, or it would leave the page.
+LONGEST_WORD = 24
 
 _TONES = {"must": "accent", "high": "stop", "medium": "wait"}
 
@@ -23,17 +27,25 @@ _TONES = {"must": "accent", "high": "stop", "medium": "wait"}
 def typeset(project: Project, sheets: list[Sheet], *, brand: str = "") -> bytes:
     """Return *sheets* as a PDF that names *brand* as its maker, or us when it is empty.
 
-    The same sheets give the same bytes on the same machine. Raises ``TooMuch`` for more than
-    ``LONGEST`` characters.
+    The same sheets give the same bytes on the same machine. Where no typeface of the machine has
+    a character, it shows as a box, and the cover says so. Raises ``TooMuch`` for more than
+    ``LONGEST``.
     """
-    data = json.dumps(_data(project, sheets, brand), ensure_ascii=False)
-    if len(data) > LONGEST:
+    data = _data(project, sheets, brand)
+    if _length(data) > LONGEST:
         raise TooMuch("That is too long for one PDF. Choose fewer documents, or take Markdown.")
     at = int(max(sheet.written_at for sheet in sheets).timestamp())
-    return _compile(data, at)
+    import typst
+
+    try:
+        return _compile(data, at, "a-2b")
+    except typst.TypstError as problem:
+        if NO_LETTERFORM not in problem.message:
+            raise
+    return _compile(data | {"incomplete": True}, at, None)
 
 
-def _compile(data: str, at: int) -> bytes:
+def _compile(data: dict[str, Any], at: int, standard: str | None) -> bytes:
     """Typeset *data*; the file says it was made at *at*, in seconds since 1970."""
     import typst
 
@@ -41,11 +53,18 @@ def _compile(data: str, at: int) -> bytes:
         str(ROOT / "document.typ"),
         root=str(ROOT),
         font_paths=_fonts(),
-        sys_inputs={"data": data},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         package_path=str(ROOT),
         package_cache_path=str(ROOT),
     )
-    return compiler.compile(format="pdf", timestamp=at)
+    return compiler.compile(format="pdf", timestamp=at, pdf_standards=standard)
+
+
+def _length(data: Any) -> int:
+    """How long it is to typeset, as ``LONGEST`` counts."""
+    if isinstance(data, dict):
+        return sum(map(_length, data.values()))
+    return sum(map(_length, data)) if isinstance(data, list) else 100 + len(str(data))
 
 
 @cache
@@ -63,6 +82,7 @@ def _data(project: Project, sheets: list[Sheet], brand: str) -> dict[str, Any]:
         "project": _flat(project.name),
         "brand": _flat(brand),
         "date": newest.day,
+        "incomplete": False,
         "sheets": [
             {
                 "title": sheet.title,
@@ -97,8 +117,8 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
     for name, value in item.items():
         if name == kinds.title_field(item) or value is None or value in ("", []):
             continue
-        if name in SAID:
-            word = SAID[name].get(value, _flat(value))
+        if name in kinds.SAID:
+            word = _flat(kinds.said(name, value))
             data["tags"].append({"word": word, "tone": _TONES.get(value, "plain")})
         elif name == "estimated_weeks":
             weeks = f"{value} week" if value == 1 else f"{value} weeks"
@@ -115,8 +135,14 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _flat(text: object) -> str:
-    """*text* as one line."""
-    return " ".join(clean(text).split())
+    """*text* as one line, whose longest words may be broken."""
+    words = clean(text).split()
+    return " ".join(word if len(word) <= LONGEST_WORD else _breakable(word) for word in words)
+
+
+def _breakable(word: str) -> str:
+    """*word* with places where it may be broken: a line break there shows, otherwise nothing."""
+    return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))
 
 
 def _paragraphs(text: object) -> list[list[str]]:

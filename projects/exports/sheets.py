@@ -11,12 +11,6 @@ from projects.models import Document, Project
 
 Kind = Document.Kind
 
-#: How a value that stands for a word is said.
-SAID = {
-    "priority": {"must": "Must have", "should": "Should have", "could": "Could have"},
-    "severity": {"high": "High risk", "medium": "Medium risk", "low": "Low risk"},
-}
-
 
 @dataclass(frozen=True)
 class Sheet:
