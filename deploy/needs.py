@@ -1,6 +1,5 @@
 """What an app needs from the place where it runs, read from the files of a version."""
 
-import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ _HEALTH = re.compile(r"""path\(\s*r?["'](health\w*/?|livez?/?|ping/?|up/?)["']""
 _UPLOADS = re.compile(r"\b(?:FileField|ImageField|MEDIA_ROOT|default_storage)\b")
 _DATABASE = re.compile(r"\bDATABASES\b|\bDATABASE_URL\b")
 _BACKGROUND = re.compile(r"^(?:celery|rq|django-rq|dramatiq|huey|channels)\b", re.M | re.I)
+_TRUSTED = re.compile(r"^TRUSTED\b[^=\n]*= *\(([^()]*)\)", re.M)
+_ROLE = re.compile(r"""["'](\w{1,60})["']""")
 _COMMAND = re.compile(r"management/commands/(\w+)\.py$")
 
 
@@ -85,13 +86,5 @@ def procfile(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def trusted(roles: str) -> tuple[str, ...]:
     """Return the roles nobody can sign up as, from the source of ``app/roles.py``."""
-    try:
-        tree = ast.parse(roles)
-    except SyntaxError:
-        return ()  # not a file of ours; then there is nothing to say about roles
-    for node in tree.body:
-        names = [t.id for t in getattr(node, "targets", ()) if isinstance(t, ast.Name)]
-        if "TRUSTED" in names and isinstance(node.value, ast.Tuple):
-            parts = node.value.elts
-            return tuple(str(p.value) for p in parts if isinstance(p, ast.Constant))
-    return ()
+    found = _TRUSTED.search(roles)
+    return tuple(_ROLE.findall(found[1])) if found else ()

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import re
+import threading
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -15,7 +16,6 @@ from builds import workspaces
 from builds.models import Version
 from cofounder import live
 from cofounder.errors import NotAllowedNow
-from deploy.meanings import Meaning, meaning
 from deploy.models import ReadinessReport
 from deploy.verdicts import Verdict
 from projects import journey, timeline
@@ -24,23 +24,19 @@ from projects.signals import stage_entered
 
 logger = logging.getLogger(__name__)
 
+#: Until 3.11.8, Python mixes up its count of nested parts when two threads parse at once.
+_ONE_AT_A_TIME = threading.Lock()
+
 
 @dataclass(frozen=True)
 class Finding:
-    """A verdict with its meaning, as the page shows it."""
+    """A verdict as the page shows it. *must*: to fix before a launch; *should*: worth a look."""
 
     verdict: Verdict
-    meaning: Meaning
-
-    @property
-    def must(self) -> bool:
-        """True when it should be fixed before a launch."""
-        return self.verdict.status == "fail" and not self.meaning.advisory
-
-    @property
-    def should(self) -> bool:
-        """True when it is worth a look, and nothing waits for it."""
-        return self.verdict.status in {"fail", "warn"} and not self.must
+    label: str
+    why: str
+    must: bool
+    should: bool
 
 
 @cache
@@ -73,7 +69,8 @@ def check(version: Version, *, by: User | None = None) -> ReadinessReport:
     known = ReadinessReport.objects.filter(**named).first()
     if known:
         return known
-    judged = _judged(version)  # before the lock: reading files takes a moment
+    with _ONE_AT_A_TIME:  # before the project is held: judging takes a moment
+        judged = _judged(version)
     with transaction.atomic():
         project = journey.lock(version.project)
         journey.require_active(project)
@@ -113,8 +110,18 @@ def outdated(report: ReadinessReport, newest: Version) -> str:
 
 def findings(report: ReadinessReport) -> list[Finding]:
     """Return what *report* found, what must be fixed first."""
-    verdicts = [Verdict.from_row(row) for row in report.verdicts]
-    found = [Finding(verdict, meaning(verdict.check)) for verdict in verdicts]
+    from deploy.checks import CHECKS  # on first use: it loads what looks for secrets
+
+    found = []
+    for verdict in map(Verdict.from_row, report.verdicts):
+        check = CHECKS.get(verdict.check)
+        if check is None:
+            continue  # a check that we no longer make; the page says that the rules have changed
+        must = verdict.status == "fail" and not check.is_advisory
+        # What passes and still has a fix is about to grow too old.
+        aged = verdict.status == "pass" and bool(verdict.fix)
+        should = not must and (verdict.status in {"fail", "warn"} or aged)
+        found.append(Finding(verdict, check.label, check.why, must, should))
     return sorted(found, key=lambda finding: (not finding.must, not finding.should))
 
 

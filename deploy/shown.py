@@ -13,7 +13,7 @@ from projects.models import Project
 #: How a light is called where its colour cannot be seen.
 LIGHTS = {
     "green": ("go", "Green", "{version} is ready to launch."),
-    "yellow": ("wait", "Amber", "{version} can launch, with a few things to look at."),
+    "yellow": ("wait", "Amber", "{version} could launch; see to this first."),
     "red": ("stop", "Red", "{version} is not ready to launch yet."),
 }
 
@@ -77,7 +77,7 @@ def _report(project: Project, version: Version) -> dict[str, Any]:
         "outdated": reports.outdated(report, version),
         "must": [f for f in found if f.must],
         "should": [f for f in found if f.should],
-        "passed": [f for f in found if f.verdict.status == "pass"],
+        "passed": [f for f in found if f.verdict.status == "pass" and not f.should],
         "not_asked": [f for f in found if f.verdict.status == "na"],
     }
 

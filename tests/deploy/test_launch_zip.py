@@ -15,7 +15,7 @@ import pytest
 from cofounder.appspec import lock
 from cofounder.appspec.paths import HEALTH_PATH
 from cofounder.appspec.render import all_files
-from deploy import exports
+from deploy import exports, reports
 from tests.appspec.conftest import app_python  # noqa: F401  (a fixture)
 from tests.appspec.specs import TRACKER
 from tests.deploy.launch_world import a_project, a_version
@@ -114,3 +114,9 @@ def test_the_zip_starts_by_its_procfile_as_the_guides_say(founder, tmp_path, run
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.communicate(timeout=20)
+
+
+def test_what_the_pipeline_makes_has_nothing_to_fix_and_little_to_look_at(founder, tmp_path, run):
+    report = reports.check(a_version(a_project(owner=founder), as_built(tmp_path, run)))
+    assert report.overall == "green"
+    assert reports.result(report) == "nothing to fix"

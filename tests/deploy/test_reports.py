@@ -45,7 +45,7 @@ def page(client, project):
 def test_a_version_we_built_is_ready(project):
     report = reports.check(a_version(project))
     assert report.overall == "green", report.verdicts
-    assert reports.result(report) == "nothing to fix"
+    assert reports.result(report).startswith("nothing to fix")
 
 
 def test_a_secret_in_the_files_is_a_thing_to_fix_and_is_not_repeated(client, project):
@@ -99,8 +99,10 @@ def test_clicks_at_the_same_moment_make_one_report(project):
 
     def click():
         together.wait()
-        made.append(reports.check(version).pk)
-        connections.close_all()
+        try:
+            made.append(reports.check(version).pk)
+        finally:
+            connections.close_all()
 
     threads = [threading.Thread(target=click) for _ in range(4)]
     for thread in threads:
