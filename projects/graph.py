@@ -94,7 +94,7 @@ def _edges(story: Story) -> Iterator[Edge]:
 
 def _directions(story: Story) -> Iterator[Edge]:
     gates = [gate for gate in story.gates if gate.kind == "direction"]
-    for gate, following in zip(gates, [*gates[1:], None], strict=True):
+    for gate, following in zip(gates, [*gates, None][1:], strict=True):
         yield Edge("document-idea_brief", f"gate-{gate.pk}", "was decided on in")
         if following:
             yield Edge(f"gate-{gate.pk}", f"gate-{following.pk}", "led to")
@@ -118,7 +118,7 @@ def _way(story: Story) -> Iterator[Edge]:
 
 def _decisions_on_versions(story: Story) -> Iterator[Edge]:
     gates = [gate for gate in story.gates if gate.kind == "solidification"]
-    for gate, following in zip(gates, [*gates[1:], None], strict=True):
+    for gate, following in zip(gates, [*gates, None][1:], strict=True):
         seen = [v for v in story.versions if v.created_at <= gate.asked_at]
         if seen:
             yield Edge(f"version-{seen[-1].pk}", f"gate-{gate.pk}", "was decided on in")
