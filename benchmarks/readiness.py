@@ -48,7 +48,8 @@ def agreement(judged: dict[str, Judgement], expected: Path) -> None:
             hits[verdict.check].append(verdict.status == wanted)
             if verdict.status != wanted:
                 print(
-                    f"{app['id']} {verdict.check}: {verdict.status}, expected {wanted}. {verdict.evidence}"
+                    f"{app['id']} {verdict.check}: {verdict.status}, expected {wanted}. "
+                    f"{verdict.evidence}"
                 )
     for name, row in hits.items():
         print(f"{name:22} {sum(row):3}/{len(row)}")

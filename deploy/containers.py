@@ -8,7 +8,7 @@ import re
 import shlex
 from dataclasses import dataclass, field
 
-from deploy.sources import Tree, folder, hidden
+from deploy.sources import Tree, folder, hidden, once
 
 DOCKERFILES = r"(Docker|Container)file([.-][\w.-]+)?|[\w-]+\.(docker|container)file"
 COMPOSE = r"(docker-)?compose([.-][\w.-]+)?\.ya?ml"
@@ -47,6 +47,7 @@ class Service:
     environment: tuple[tuple[str, str], ...]
 
 
+@once
 def dockerfiles(tree: Tree) -> list[str]:
     """Return the Dockerfiles, shallow ones first, without editors' containers and ignore lists."""
     return [
@@ -92,6 +93,7 @@ def last_stage(tree: Tree, path: str, target: str = "") -> Stage | None:
     )
 
 
+@once
 def compose_services(tree: Tree) -> list[Service]:
     """Return the services of all compose files."""
     found = []
@@ -123,7 +125,7 @@ def _service(path: str, called: str, service: dict) -> Service:
 
 
 def _instructions(text: str) -> list[tuple[str, str]]:
-    """Return (instruction, rest) of a Dockerfile: continued lines joined, here-documents skipped."""
+    """Return (instruction, rest) of a Dockerfile, without its here-documents."""
     found, waiting, lines = [], "", iter(text.splitlines())
     for line in lines:
         if line.lstrip().startswith("#"):

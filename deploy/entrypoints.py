@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deploy.manifests import manifests
-from deploy.sources import Tree, folder, inside, name
+from deploy.sources import Tree, folder, inside, name, once
 
 #: kind -> (language, pattern of the line that makes a server or an application)
 _PATTERNS = {
@@ -38,14 +38,46 @@ _PATTERNS = {
 _PAGES = re.compile(r"index\.(html?)", re.IGNORECASE)
 #: Packages that build pages which any host of files serves.
 _BUILDERS = {
-    "vite", "react-scripts", "@angular/cli", "@vue/cli-service", "gatsby", "parcel", "astro", "webpack",
-    "@11ty/eleventy", "hexo", "@docusaurus/core", "vuepress", "vitepress",
-}  # fmt: skip
+    "vite",
+    "react-scripts",
+    "@angular/cli",
+    "@vue/cli-service",
+    "gatsby",
+    "parcel",
+    "astro",
+    "webpack",
+    "@11ty/eleventy",
+    "hexo",
+    "@docusaurus/core",
+    "vuepress",
+    "vitepress",
+}
 _SERVERS = {
-    "express", "fastify", "koa", "@hapi/hapi", "hapi", "@nestjs/core", "next", "nuxt", "@remix-run/serve",
-    "restify", "@sveltejs/adapter-node", "socket.io", "apollo-server", "@adonisjs/core", "hono", "polka",
-    "sails", "strapi", "@strapi/strapi", "meteor", "keystone", "http-server", "serve", "ws",
-}  # fmt: skip
+    "express",
+    "fastify",
+    "koa",
+    "@hapi/hapi",
+    "hapi",
+    "@nestjs/core",
+    "next",
+    "nuxt",
+    "@remix-run/serve",
+    "restify",
+    "@sveltejs/adapter-node",
+    "socket.io",
+    "apollo-server",
+    "@adonisjs/core",
+    "hono",
+    "polka",
+    "sails",
+    "strapi",
+    "@strapi/strapi",
+    "meteor",
+    "keystone",
+    "http-server",
+    "serve",
+    "ws",
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +94,7 @@ class Entry:
         return self.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
 
+@once
 def entries(tree: Tree) -> list[Entry]:
     """Return the places where servers are made, shallow ones first."""
     found: list[Entry] = []
@@ -99,6 +132,7 @@ def build_scripts(tree: Tree, base: str = "") -> list[str]:
     return found
 
 
+@once
 def is_static(tree: Tree) -> bool:
     """Tell whether the app is only pages: nothing of it runs on a server."""
     if entries(tree) or packages(tree) & _SERVERS:
@@ -108,6 +142,7 @@ def is_static(tree: Tree) -> bool:
     return not languages and bool(built or any(_PAGES.fullmatch(name(p)) for p in tree.own))
 
 
+@once
 def is_app(tree: Tree) -> bool:
     """Tell whether there is an application at all, not only papers and settings."""
     started = tree.named(r"Procfile|manage\.py|config\.ru|artisan")
@@ -115,7 +150,7 @@ def is_app(tree: Tree) -> bool:
 
 
 def module_file(tree: Tree, dotted: str) -> str:
-    """Return the file of a Python module wherever its top package lies; empty when there is none."""
+    """Return the file of a Python module, wherever its top package lies; empty when none."""
     path = dotted.replace(".", "/")
     for wanted in (f"{path}.py", f"{path}/__init__.py"):
         for known in tree.own:

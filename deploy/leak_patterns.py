@@ -9,9 +9,22 @@ from functools import cache
 
 #: Detectors of detect-secrets whose patterns are exact enough to believe without a second look.
 _DETECTORS = (
-    "artifactory", "aws", "azure_storage_key", "discord", "github_token", "gitlab_token", "mailchimp",
-    "npm", "openai", "pypi_token", "sendgrid", "slack", "square_oauth", "stripe", "telegram_token",
-)  # fmt: skip
+    "artifactory",
+    "aws",
+    "azure_storage_key",
+    "discord",
+    "github_token",
+    "gitlab_token",
+    "mailchimp",
+    "npm",
+    "openai",
+    "pypi_token",
+    "sendgrid",
+    "slack",
+    "square_oauth",
+    "stripe",
+    "telegram_token",
+)
 _OWN_TOKENS = {
     "Anthropic key": r"\bsk-ant-[A-Za-z0-9_-]{20,}",
     "OpenAI key": r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}",
@@ -25,10 +38,12 @@ _OWN_TOKENS = {
     "Slack webhook": r"hooks\.slack\.com/services/T\w+/B\w+/\w{20,}",
     "Doppler token": r"\bdp\.(?:pt|st|sa)\.[A-Za-z0-9._-]{40,}",
     "Google client secret": r"\bGOCSPX-[\w-]{20,}",
-    "Postmark, Linear or Airtable token": r"\b(?:lin_api_[A-Za-z0-9]{32,}|pat[A-Za-z0-9]{14}\.[a-f0-9]{60,})",
+    "Linear token": r"\blin_api_[A-Za-z0-9]{32,}",
+    "Airtable token": r"\bpat[A-Za-z0-9]{14}\.[a-f0-9]{60,}",
 }
 PRIVATE_KEY = re.compile(
-    r"-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP|SSH2 ENCRYPTED) )?PRIVATE KEY(?: BLOCK)?-----"
+    r"-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP"
+    r"|SSH2 ENCRYPTED) )?PRIVATE KEY(?: BLOCK)?-----"
     r"(?:\s|\\n|\\r)*(?:[\w-]+:[^\n]*\s+)*[A-Za-z0-9+/=]{24}|^PuTTY-User-Key-File-\d",
     re.MULTILINE,
 )
@@ -49,7 +64,8 @@ OPENING = (
 )
 ASSIGNED = re.compile(
     rf"""(?P<name>(?:[A-Za-z_][\w.\-]*?[_.\-\["'])??(?P<kind>{SIGNING}|{OPENING}|[a-z]\w*(?:{SIGNING}|{OPENING})))"""
-    rf"""["'\]]{{0,2}}(?:\s*:\s*(?:str|string|String|Final(?:\[str\])?))?[ \t]*(?:=>|:=|=|:)[ \t]*"""
+    rf"""["'\]]{{0,2}}(?:\s*:\s*(?:str|string|String|Final(?:\[str\])?))?"""
+    rf"""[ \t]*(?:=>|:=|=|:)[ \t]*"""
     rf"""(?P<rest>[^\n]{{1,400}})""",
     re.IGNORECASE,
 )
@@ -59,22 +75,30 @@ ENVIRONMENT = re.compile(
     r"|\$\{?[A-Z_]{3,}|secrets\.token|get_random|randomBytes|uuid4?\("
 )
 _PLACEHOLDER = re.compile(
-    r"change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|your[-_ ]|^your|example|placeholder|dummy"
-    r"|todo\b|fixme|xxx|\*\*\*|\.\.\.|<[^>]*>|\{\{|\$\{|\$\(|%\(|%s|insert|fill[-_ ]?in|redacted|sample"
-    r"|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|set)|no[-_ ]?secret|fake|foobar|^\[|goes[-_ ]here|secret[-_ ]here"
-    r"|(?:put|enter|add)[-_ ]|none|null|undefined|^(?:true|false)$|lorem|1234567890abcdef|^-+$|^_+$",
+    r"change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|your[-_ ]|^your|example"
+    r"|placeholder|dummy"
+    r"|todo\b|fixme|xxx|\*\*\*|\.\.\.|<[^>]*>|\{\{|\$\{|\$\(|%\(|%s|insert|fill[-_ ]?in"
+    r"|redacted|sample"
+    r"|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|set)|no[-_ ]?secret|fake|foobar|^\[|goes[-_ ]here"
+    r"|secret[-_ ]here"
+    r"|(?:put|enter|add)[-_ ]|none|null|undefined|^(?:true|false)$|lorem|1234567890abcdef|^-+$"
+    r"|^_+$",
     re.IGNORECASE,
 )
 WEAK = re.compile(
-    r"(?:(?:my|root|admin|user|db|the|some|super|dev|test|local|default|very|a)?[-_ ]?)*(?:postgres(?:ql)?|mysql"
+    r"(?:(?:my|root|admin|user|db|the|some|super|dev|test|local|default|very"
+    r"|a)?[-_ ]?)*(?:postgres(?:ql)?|mysql"
     r"|mariadb|mongo(?:db)?|redis|root|admin|user|guest|pass(?:word)?|passwd|secret|pwd|dev(?:elopment)?|test(?:ing)?"
     r"|local|demo|example|default|key|token|insecure|docker|wordpress|django|flask|rails|app|hello)"
-    r"(?:[-_ ]?(?:password|pass|pw|key|secret|token|dev|development|test|for|only|local|me|please|db|insecure|\d{1,4}))*",
+    r"(?:[-_ ]?(?:password|pass|pw|key|secret|token|dev|development|test|for|only|local|me"
+    r"|please|db|insecure|\d{1,4}))*",
     re.IGNORECASE,
 )
 FOR_DEVELOPMENT = re.compile(
-    r"(?:dev|development|local|test|testing|debug)[-_ ](?:only|use|key|secret|mode)|(?:only|key|secret)[-_ ](?:for|in)[-_ ]"
-    r"(?:dev|test|local)|not[-_ ]for[-_ ]prod|for[-_ ]dev|^dev\b|in-?secure[-_ ]?(?:for[-_ ])?(?:dev|local|test)",
+    r"(?:dev|development|local|test|testing|debug)[-_ ](?:only|use|key|secret|mode)|(?:only|key"
+    r"|secret)[-_ ](?:for|in)[-_ ]"
+    r"(?:dev|test|local)|not[-_ ]for[-_ ]prod|for[-_ ]dev|^dev\b"
+    r"|in-?secure[-_ ]?(?:for[-_ ])?(?:dev|local|test)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
@@ -96,9 +120,9 @@ def tokens() -> list[tuple[str, re.Pattern[str]]]:
     for part in _DETECTORS:
         module = import_module(f"detect_secrets.plugins.{part}")
         for thing in vars(module).values():
-            if isinstance(thing, type) and issubclass(thing, RegexBasedDetector):
-                if thing.__module__ == module.__name__:
-                    found += [(str(thing.secret_type), pattern) for pattern in thing.denylist]
+            ours = isinstance(thing, type) and thing.__module__ == module.__name__
+            if ours and issubclass(thing, RegexBasedDetector):
+                found += [(str(thing.secret_type), pattern) for pattern in thing.denylist]
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from deploy import leak_patterns as look
 from deploy.containers import compose_services, dockerfiles
-from deploy.sources import DOCS, EXAMPLE, LOCKS, TESTS, VENDORED, Tree, hidden, name, suffix
+from deploy.sources import DOCS, EXAMPLE, LOCKS, TESTS, VENDORED, Tree, hidden, name, once, suffix
 from deploy.variables import EXAMPLES
 
 #: Files whose only purpose is to hold a secret: the pattern of their path, what must be in them.
@@ -20,11 +20,20 @@ _KEEPERS = (
     (r"(^|/)\.?pgpass(\.conf)?$", r"^[^:\n#]+:[^:\n]+:[^:\n]+:[^:\n]+:(?P<v>\S+)"),
     (r"(^|/)\.(htpasswd|git-credentials)$", r"^(?P<v>\S*:\S+)"),
     (r"(^|/)(config/)?(master|production|credentials/\w+)\.key$", r"^(?P<v>[a-f0-9]{32,64})\s*$"),
-    (r"(^|/)\.?(docker/config\.json|dockercfg|dockerconfigjson)$", r'"auth"\s*:\s*"(?P<v>[^"]{8,})"'),
-    (r"(^|/)(\.aws/|aws/|cloud/)?\.?(credentials|s3cfg)$", r"secret_(?:access_)?key\s*=\s*(?P<v>\S{20,})"),
-    (r"(^|/)(\w+-)?(service-?account|credentials|firebase-adminsdk)[\w-]*\.json$", r'"private_key"\s*:\s*"(?P<v>-----BEGIN[^"]{40,})'),
+    (
+        r"(^|/)\.?(docker/config\.json|dockercfg|dockerconfigjson)$",
+        r'"auth"\s*:\s*"(?P<v>[^"]{8,})"',
+    ),
+    (
+        r"(^|/)(\.aws/|aws/|cloud/)?\.?(credentials|s3cfg)$",
+        r"secret_(?:access_)?key\s*=\s*(?P<v>\S{20,})",
+    ),
+    (
+        r"(^|/)(\w+-)?(service-?account|credentials|firebase-adminsdk)[\w-]*\.json$",
+        r'"private_key"\s*:\s*"(?P<v>-----BEGIN[^"]{40,})',
+    ),
     (r"(^|/)(etc/)?shadow$", r"^\w+:(?P<v>\$\w+\$\S+)"),
-)  # fmt: skip
+)
 _NAMED_SECRET = re.compile(
     r"(password|passwd|secret|api[_-]?key|token|credential)s?([_-]?\w+)?(\.(txt|key|pass|secret))?",
     re.I,
@@ -57,10 +66,16 @@ _WORKFLOWS = re.compile(
     r"(^|/)\.(github|gitlab|circleci|vscode|devcontainer)(/|-ci)|\.travis\.yml$"
 )
 
+_HINTS = ("secret", "passw", "passphrase", "pwd", "key", "token", "credential")
+_RUN = re.compile(r"[A-Za-z0-9_-]{12,}")
+_DIGIT = re.compile(r"\d")
+#: Longer lines are data.
+LONGEST_LINE = 2_000
+
 
 @dataclass(frozen=True)
 class Leak:
-    """A secret in a file. *sure*: it opens something; otherwise it is a weak value to fall back on."""
+    """A secret in a file. *sure*: it opens something; otherwise it is a weak fallback."""
 
     path: str
     line: int
@@ -75,6 +90,7 @@ class Leak:
         return f"{self.path}:{self.line} {self.what} {look.mask(self.value)}"
 
 
+@once
 def find(tree: Tree) -> list[Leak]:
     """Return the secrets in a tree, the sure ones first."""
     found: dict[tuple[str, int], Leak] = {}
@@ -101,16 +117,21 @@ def _in_file(tree: Tree, path: str) -> Iterator[Leak]:
 
 
 def _by_form(path: str, text: str) -> Iterator[Leak]:
-    for match in look.PRIVATE_KEY.finditer(text):
-        yield _leak(path, match, "private key", "", value=match.group())
-    for what, pattern in look.tokens():
-        for match in pattern.finditer(text):
-            if not look.is_placeholder(match.group()):
-                yield _leak(path, match, what, "", value=match.group())
-    for match in look.WEB_TOKEN.finditer(text):
-        claims = _claims(match.group())
-        if claims.get("role") != "anon" and claims.get("name") != "John Doe":
-            yield _leak(path, match, "signed web token", "", value=match.group())
+    if "PRIVATE KEY" in text or "PuTTY" in text:
+        for match in look.PRIVATE_KEY.finditer(text):
+            yield _leak(path, match, "private key", "", value=match.group())
+    if "eyJ" in text:
+        for match in look.WEB_TOKEN.finditer(text):
+            claims = _claims(match.group())
+            if claims.get("role") != "anon" and claims.get("name") != "John Doe":
+                yield _leak(path, match, "signed web token", "", value=match.group())
+    for number, line in enumerate(text.split("\n"), 1):
+        # Every key that can be told by its form has a long run of letters and digits.
+        if any(_DIGIT.search(run) for run in _RUN.findall(line)):
+            for what, pattern in look.tokens():
+                for match in pattern.finditer(line):
+                    if not look.is_placeholder(match.group()):
+                        yield Leak(path, number, what, "", True, match.group())
 
 
 def _by_keeper(path: str, text: str) -> Iterator[Leak]:
@@ -158,7 +179,7 @@ def _by_name(tree: Tree, path: str) -> Iterator[Leak]:
     ):
         return
     text = tree.plain(path)
-    for match in look.ASSIGNED.finditer(text):
+    for match in _assignments(text):
         variable, rest = match.group("name"), match.group("rest")
         quoted = look.QUOTED.search(rest)
         asked = look.ENVIRONMENT.search(
@@ -171,6 +192,20 @@ def _by_name(tree: Tree, path: str) -> Iterator[Leak]:
         else:
             value = re.split(r"\s+#|[\s,;<]", rest.strip(), maxsplit=1)[0].strip("\"'")
         yield from _judged(tree, path, match, variable, value, fallback=bool(asked))
+
+
+def _assignments(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is set to something under a name that speaks of secrets."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if (":" in line or "=" in line) and _hinted(line.lower()):
+            yield from look.ASSIGNED.finditer(text, start, min(end, start + LONGEST_LINE))
+        start = end + 1
+
+
+def _hinted(line: str) -> bool:
+    return any(hint in line for hint in _HINTS)
 
 
 def _judged(
@@ -223,6 +258,8 @@ def _session(match: re.Match[str]) -> bool:
 
 
 def _in_urls(path: str, text: str) -> Iterator[Leak]:
+    if "://" not in text or "@" not in text:
+        return
     for match in look.URL_LOGIN.finditer(text):
         user, value, host = match.group(2, 3, 4)
         weak = value.lower() == user.lower() or look.is_weak(value) or look.is_placeholder(value)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deploy.sources import LOCKS, Tree, folder, inside, name
+from deploy.sources import LOCKS, Tree, folder, inside, name, once
 
 MANIFESTS = (
     r"requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.py|environment\.ya?ml|package\.json|Gemfile"
     r"|composer\.json|go\.mod|Cargo\.toml|mix\.exs|pom\.xml|build\.gradle(\.kts)?|deno\.jsonc?|[\w.]+\.csproj"
 )
 _LOCKED_BY = {
-    "package.json": r"package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?",
-    "pyproject.toml": r"uv\.lock|poetry\.lock|pdm\.lock|pylock[\w.]*\.toml|requirements[\w.-]*\.txt",
+    "package.json": r"(package-lock|npm-shrinkwrap)\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?",
+    "pyproject.toml": r"(uv|poetry|pdm)\.lock|pylock[\w.]*\.toml|requirements[\w.-]*\.txt",
     "Pipfile": r"Pipfile\.lock",
     "setup.py": r"requirements[\w.-]*\.txt|uv\.lock|poetry\.lock|Pipfile\.lock",
     "environment.yml": r"conda-lock\.yml",
@@ -29,16 +29,31 @@ _FOR_DEVELOPERS = re.compile(r"dev|test|doc|lint|local|ci|build|tools|typing|ben
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
 #: name -> the first release line that still gets security fixes: anything below is end of life.
 END_OF_LIFE = {
-    "django": (4, 2), "flask": (2, 2), "werkzeug": (2, 2), "jinja2": (3, 0), "tornado": (6, 0),
-    "sqlalchemy": (1, 4), "pyyaml": (5, 4), "urllib3": (1, 26), "requests": (2, 20), "fastapi": (0, 65),
-    "express": (4, 0), "next": (13, 0), "react-scripts": (4, 0), "mongoose": (5, 0), "rails": (6, 1),
-    "laravel/framework": (9, 0), "lodash": (4, 17), "jsonwebtoken": (8, 0), "psycopg2": (2, 8),
-}  # fmt: skip
+    "django": (4, 2),
+    "flask": (2, 2),
+    "werkzeug": (2, 2),
+    "jinja2": (3, 0),
+    "tornado": (6, 0),
+    "sqlalchemy": (1, 4),
+    "pyyaml": (5, 4),
+    "urllib3": (1, 26),
+    "requests": (2, 20),
+    "fastapi": (0, 65),
+    "express": (4, 0),
+    "next": (13, 0),
+    "react-scripts": (4, 0),
+    "mongoose": (5, 0),
+    "rails": (6, 1),
+    "laravel/framework": (9, 0),
+    "lodash": (4, 17),
+    "jsonwebtoken": (8, 0),
+    "psycopg2": (2, 8),
+}
 
 
 @dataclass(frozen=True)
 class Dependency:
-    """One line of a manifest: *exact*, *bounded* on both sides, or *loose*; *at* is ``file:line``."""
+    """One line of a manifest: *exact*, *bounded* on both sides, or *loose*. *at*: file:line."""
 
     name: str
     asked: str
@@ -46,6 +61,7 @@ class Dependency:
     at: str
 
 
+@once
 def manifests(tree: Tree) -> list[str]:
     """Return the files that say what is installed in production, shallow ones first."""
     found = []
@@ -127,9 +143,10 @@ def end_of_life(tree: Tree) -> list[Dependency]:
         for dependency in dependencies(tree, path):
             oldest = END_OF_LIFE.get(dependency.name.lower())
             number = re.search(r"(\d+)(?:\.(\d+))?", dependency.asked)
-            if oldest and number and dependency.how == "exact":
-                if (int(number.group(1)), int(number.group(2) or 0)) < oldest:
-                    found.append(dependency)
+            if not (oldest and number and dependency.how == "exact"):
+                continue
+            if (int(number.group(1)), int(number.group(2) or 0)) < oldest:
+                found.append(dependency)
     return found
 
 

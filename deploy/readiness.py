@@ -17,14 +17,57 @@ from deploy.verdicts import Verdict
 
 Light = Literal["green", "yellow", "red"]
 #: Folders that are never part of an app, and folders of what was installed or built.
-_SKIPPED = frozenset({
-    ".git", ".hg", ".svn", "node_modules", "bower_components", ".venv", "venv", "__pycache__", ".tox", ".nox",
-    "site-packages", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".next", ".nuxt", ".gradle", ".terraform",
-})  # fmt: skip
+_SKIPPED = frozenset(
+    {
+        ".git",
+        ".hg",
+        ".svn",
+        "node_modules",
+        "bower_components",
+        ".venv",
+        "venv",
+        "__pycache__",
+        ".tox",
+        ".nox",
+        "site-packages",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+        ".next",
+        ".nuxt",
+        ".gradle",
+        ".terraform",
+    }
+)
 _BINARY = (
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".pdf", ".zip", ".gz", ".woff", ".woff2", ".ttf", ".otf", ".eot",
-    ".mp3", ".mp4", ".mov", ".webm", ".jar", ".pyc", ".so", ".dll", ".exe", ".class", ".wasm", ".psd", ".avif",
-)  # fmt: skip
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".ico",
+    ".pdf",
+    ".zip",
+    ".gz",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".otf",
+    ".eot",
+    ".mp3",
+    ".mp4",
+    ".mov",
+    ".webm",
+    ".jar",
+    ".pyc",
+    ".so",
+    ".dll",
+    ".exe",
+    ".class",
+    ".wasm",
+    ".psd",
+    ".avif",
+)
 MOST_FILES = 20_000
 
 
@@ -115,6 +158,9 @@ def _masked(verdict: Verdict, hidden: list[str]) -> Verdict:
         return text
 
     return replace(
-        verdict, evidence=masked(verdict.evidence), snippet=masked(verdict.snippet), fix=masked(verdict.fix),
+        verdict,
+        evidence=masked(verdict.evidence),
+        snippet=masked(verdict.snippet),
+        fix=masked(verdict.fix),
         details=tuple(masked(line) for line in verdict.details),
-    )  # fmt: skip
+    )

@@ -44,12 +44,19 @@ def procfile(tree: Tree) -> str:
 def install_line(tree: Tree) -> str:
     """Return the command that installs what the app needs."""
     known = (
-        (r"uv\.lock", "uv sync --frozen"), (r"requirements\.txt", "pip install -r requirements.txt"),
-        (r"pnpm-lock\.yaml", "pnpm install --frozen-lockfile"), (r"yarn\.lock", "yarn install --frozen-lockfile"),
-        (r"package-lock\.json", "npm ci"), (r"package\.json", "npm install"), (r"Gemfile", "bundle install"),
-        (r"composer\.json", "composer install --no-dev"), (r"go\.mod", "go mod download"),
-        (r"poetry\.lock", "poetry install"), (r"Pipfile", "pipenv install --deploy"), (r"pyproject\.toml", "pip install ."),
-    )  # fmt: skip
+        (r"uv\.lock", "uv sync --frozen"),
+        (r"requirements\.txt", "pip install -r requirements.txt"),
+        (r"pnpm-lock\.yaml", "pnpm install --frozen-lockfile"),
+        (r"yarn\.lock", "yarn install --frozen-lockfile"),
+        (r"package-lock\.json", "npm ci"),
+        (r"package\.json", "npm install"),
+        (r"Gemfile", "bundle install"),
+        (r"composer\.json", "composer install --no-dev"),
+        (r"go\.mod", "go mod download"),
+        (r"poetry\.lock", "poetry install"),
+        (r"Pipfile", "pipenv install --deploy"),
+        (r"pyproject\.toml", "pip install ."),
+    )
     return next((line for pattern, line in known if tree.named(pattern)), "")
 
 

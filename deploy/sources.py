@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, wraps
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -64,6 +64,9 @@ class Tree:
         self.files = dict(sorted(files.items(), key=lambda item: (item[0].count("/"), item[0])))
         self._texts: dict[str, str] = {}
         self._plain: dict[str, str] = {}
+        self._named: dict[str, list[str]] = {}
+        #: What functions marked with ``once`` have found.
+        self.found: dict[Callable, Any] = {}
 
     def __contains__(self, path: str) -> bool:
         return path in self.files
@@ -93,8 +96,14 @@ class Tree:
 
         What others wrote and what only tests or documents use is left out.
         """
-        wanted = re.compile(pattern, re.IGNORECASE)
-        return [p for p in self.own if wanted.fullmatch(name(p)) and not TESTS.search(p)]
+        if pattern not in self._named:
+            wanted = re.compile(pattern, re.IGNORECASE)
+            self._named[pattern] = [path for path in self._shown if wanted.fullmatch(name(path))]
+        return self._named[pattern]
+
+    @cached_property
+    def _shown(self) -> list[str]:
+        return [path for path in self.own if not TESTS.search(path)]
 
     @cached_property
     def own(self) -> list[str]:
@@ -152,6 +161,18 @@ class Tree:
         import yaml
 
         return _dict(yaml.safe_load, self.text(path)[:200_000], yaml.YAMLError)
+
+
+def once(function: Callable[[Tree], Any]) -> Callable[[Tree], Any]:
+    """Let a question about a tree be answered once for each tree."""
+
+    @wraps(function)
+    def kept(tree: Tree) -> Any:
+        if function not in tree.found:
+            tree.found[function] = function(tree)
+        return tree.found[function]
+
+    return kept
 
 
 class Hit:

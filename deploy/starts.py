@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deploy.containers import Stage, compose_services, image_starts, last_stage
-from deploy.sources import Tree, folder, name
+from deploy.sources import Tree, folder, name, once
 
 #: Base images that serve by themselves when nothing else is said.
 SERVING_IMAGES = re.compile(
@@ -39,6 +39,7 @@ class Start:
     environment: tuple[tuple[str, str], ...] = ()
 
 
+@once
 def find(tree: Tree) -> list[Start]:
     """Return all starts of web processes, the one that hosts obey first."""
     found = [*_procfiles(tree), *_platforms(tree), *_dockerfiles(tree), *_packages(tree)]
@@ -144,13 +145,17 @@ def _composed(tree: Tree) -> list[Start]:
 
 def _from_stage(stage: Stage, command: str, path: str, kind: str) -> Start:
     return Start(
-        command, path, kind, folder(stage.path), image=stage.image,
+        command,
+        path,
+        kind,
+        folder(stage.path),
+        image=stage.image,
         environment=tuple(stage.environment.items()),
-    )  # fmt: skip
+    )
 
 
 def _followed(tree: Tree, start: Start) -> Start:
-    """Return the start with what its command leads to: scripts, package scripts, server settings."""
+    """Return the start with what its command leads to: scripts and server settings."""
     texts, seen = [start.command], {start.command}
     for _ in range(4):
         for text in _next_texts(tree, start, texts[-1]):

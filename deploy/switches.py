@@ -6,10 +6,22 @@ import ast
 from typing import Any
 
 #: Set by hosts themselves: a file that asks for one of them knows that it is in production.
-HOSTED = frozenset({
-    "RENDER", "DYNO", "RAILWAY_ENVIRONMENT", "RAILWAY_ENVIRONMENT_NAME", "VERCEL", "VERCEL_ENV",
-    "FLY_APP_NAME", "K_SERVICE", "GAE_APPLICATION", "GAE_ENV", "WEBSITE_HOSTNAME", "HEROKU_APP_NAME",
-})  # fmt: skip
+HOSTED = frozenset(
+    {
+        "RENDER",
+        "DYNO",
+        "RAILWAY_ENVIRONMENT",
+        "RAILWAY_ENVIRONMENT_NAME",
+        "VERCEL",
+        "VERCEL_ENV",
+        "FLY_APP_NAME",
+        "K_SERVICE",
+        "GAE_APPLICATION",
+        "GAE_ENV",
+        "WEBSITE_HOSTNAME",
+        "HEROKU_APP_NAME",
+    }
+)
 _TRUE = {"1", "true", "t", "yes", "y", "on"}
 _CASTS = {"bool", "int", "float", "str", "strtobool", "string_to_bool", "to_bool", "str2bool"}
 

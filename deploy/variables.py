@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deploy.sources import EXAMPLE, Tree, hidden, name
+from deploy.sources import EXAMPLE, Tree, hidden, name, once
 
 #: How each language reads a variable. The group is its name.
 READS = {
@@ -70,6 +70,7 @@ class Variable:
     required: bool
 
 
+@once
 def read_by(tree: Tree) -> dict[str, Variable]:
     """Return what the app reads from its environment, by name, without what hosts set."""
     found: dict[str, Variable] = {}

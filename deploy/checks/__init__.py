@@ -26,7 +26,7 @@ from deploy.verdicts import Verdict
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its *label* and *why* it matters, for founders. Advisory ones never hold up a launch."""
+    """A check: its *label* and *why* it matters. Advisory ones never hold up a launch."""
 
     label: str
     why: str

@@ -16,16 +16,21 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CLIENTS = {
-    "python": r"^\s*(?:import|from)\s+(?:psycopg2?|asyncpg|pymysql|MySQLdb|mysql\.connector|aiomysql|sqlite3|aiosqlite|pymongo"
+    "python": r"^\s*(?:import|from)\s+(?:psycopg2?|asyncpg|pymysql|MySQLdb|mysql\.connector"
+    r"|aiomysql|sqlite3|aiosqlite|pymongo"
     r"|motor|mongoengine|redis|sqlalchemy|flask_sqlalchemy|sqlmodel|peewee|pony|tortoise|databases|cassandra|flask_pymongo)\b"
     r"|^DATABASES\s*[:=]",
-    "node": r"(?:require\(|from\s+|import\s+)\s*[\"'](?:node:)?(?:pg|mysql2?|mysql2/promise|mongodb|mongoose|redis|ioredis|sequelize|knex|typeorm"
+    "node": r"(?:require\(|from\s+|import\s+)\s*[\"'](?:node:)?(?:pg|mysql2?|mysql2/promise"
+    r"|mongodb|mongoose|redis|ioredis|sequelize|knex|typeorm"
     r"|@prisma/client|better-sqlite3|sqlite3?|drizzle-orm[\w/-]*|@mikro-orm/\w+|postgres|mariadb|nedb|@nestjs/(?:typeorm|mongoose)"
     r"|cassandra-driver|connect-mongo|monk|pg-promise|libsql|@libsql/client)[\"']",
-    "go": r"\"(?:database/sql|gorm\.io/gorm|github\.com/(?:lib/pq|jackc/pgx[\w/]*|go-sql-driver/mysql|mattn/go-sqlite3|(?:go-)?redis/\w+(?:/v\d+)?)"
+    "go": r"\"(?:database/sql|gorm\.io/gorm|github\.com/(?:lib/pq|jackc/pgx[\w/]*"
+    r"|go-sql-driver/mysql|mattn/go-sqlite3|(?:go-)?redis/\w+(?:/v\d+)?)"
     r"|go\.mongodb\.org/[\w/-]+)\"",
-    "php": r"\bnew\s+\\?(?:PDO|mysqli|MongoDB\\Client)\b|\bmysqli_connect\(|[\"']connections[\"']\s*=>|\bpg_connect\(",
-    "java": r"jakarta\.persistence|javax\.persistence|DriverManager\.getConnection|JdbcTemplate|JpaRepository|MongoRepository",
+    "php": r"\bnew\s+\\?(?:PDO|mysqli|MongoDB\\Client)\b|\bmysqli_connect\("
+    r"|[\"']connections[\"']\s*=>|\bpg_connect\(",
+    "java": r"jakarta\.persistence|javax\.persistence|DriverManager\.getConnection|JdbcTemplate"
+    r"|JpaRepository|MongoRepository",
     "ruby": r"\bActiveRecord::Base|\bSequel\.|\bApplicationRecord\b|\bMongo::Client|\bRedis\.new",
     "rust": r"\bsqlx::|\bdiesel::|\bmongodb::|\bsea_orm::|\bredis::",
     "elixir": r"\bEcto\.Repo\b",
@@ -41,7 +46,10 @@ _LITERAL = re.compile(
     re.IGNORECASE,
 )
 _SERVES = re.compile(r"\brun\(|listen\(|\bapp\.|createServer|server_name|smtp|mail", re.IGNORECASE)
-_DECLARED = r".*\.prisma|database\.ya?ml|mongoid\.ya?ml|application[\w-]*\.(properties|ya?ml)|ormconfig\.\w+|knexfile\.\w+"
+_DECLARED = (
+    r".*\.prisma|database\.ya?ml|mongoid\.ya?ml|application[\w-]*\.(properties|ya?ml)"
+    r"|ormconfig\.\w+|knexfile\.\w+"
+)
 
 
 def check(tree: Tree) -> Verdict:
@@ -69,12 +77,18 @@ def check(tree: Tree) -> Verdict:
     fix = _fix(tree, (fixed or used)[0])
     if asked:
         return Verdict(
-            "database_url_from_env", "pass" if _minor(fixed) else "warn",
+            "database_url_from_env",
+            "pass" if _minor(fixed) else "warn",
             f"{asked[0].at.rpartition(':')[0]} takes it from {asked[0].name}"
-            + ("." if _minor(fixed) else f", but {fixed[0].path} line {fixed[0].line} holds a fixed one."),
+            + (
+                "."
+                if _minor(fixed)
+                else f", but {fixed[0].path} line {fixed[0].line} holds a fixed one."
+            ),
             "" if _minor(fixed) else "Take that one from the environment as well.",
-            "" if _minor(fixed) else fix[0], "" if _minor(fixed) else fix[1],
-        )  # fmt: skip
+            "" if _minor(fixed) else fix[0],
+            "" if _minor(fixed) else fix[1],
+        )
     if fixed:
         file = re.search(r"sqlite|\.db\b|Database\(", fixed[0].whole, re.I)
         what = (
@@ -83,14 +97,20 @@ def check(tree: Tree) -> Verdict:
             else "always uses one fixed database"
         )
         return Verdict(
-            "database_url_from_env", "fail", f"{fixed[0].path} line {fixed[0].line} {what}.",
-            "Take its address from DATABASE_URL.", *fix,
+            "database_url_from_env",
+            "fail",
+            f"{fixed[0].path} line {fixed[0].line} {what}.",
+            "Take its address from DATABASE_URL.",
+            *fix,
             tuple(f"{hit.at} fixed" for hit in fixed[:10]),
-        )  # fmt: skip
+        )
     return Verdict(
-        "database_url_from_env", "warn", f"{used[0].path} uses a database; we could not see where its address comes from.",
-        "Take its address from DATABASE_URL.", *fix,
-    )  # fmt: skip
+        "database_url_from_env",
+        "warn",
+        f"{used[0].path} uses a database; we could not see where its address comes from.",
+        "Take its address from DATABASE_URL.",
+        *fix,
+    )
 
 
 def _used(tree: Tree) -> list[Hit]:
@@ -109,7 +129,7 @@ def _used(tree: Tree) -> list[Hit]:
 
 
 def _fixed(tree: Tree, used: list[Hit]) -> list[Hit]:
-    """Return fixed addresses that no variable can change, in files that have to do with databases."""
+    """Return fixed addresses that no variable can change."""
     found = []
     for path in dict.fromkeys(
         [*(h.path for h in used), *(p for p in tree.code if _speaks(tree, p))]
@@ -148,7 +168,7 @@ def _speaks(tree: Tree, path: str) -> bool:
 
 
 def _minor(fixed: list[Hit]) -> bool:
-    """Tell whether what is fixed is only a default for laptops beside a setting that is asked for."""
+    """Tell whether what is fixed is only for laptops, beside a setting that is asked for."""
     return all(re.search(r"sqlite|localhost|127\.0\.0\.1|:memory:", hit.whole) for hit in fixed)
 
 
@@ -163,9 +183,13 @@ def _rails(tree: Tree) -> Verdict:
         "Gemfile"
     ):
         return Verdict(
-            "database_url_from_env", "fail", f"{path} keeps everything in a file beside the code.",
-            "Use Postgres in production.", path, "production:\n  adapter: postgresql\n  url: <%= ENV[\"DATABASE_URL\"] %>\n",
-        )  # fmt: skip
+            "database_url_from_env",
+            "fail",
+            f"{path} keeps everything in a file beside the code.",
+            "Use Postgres in production.",
+            path,
+            'production:\n  adapter: postgresql\n  url: <%= ENV["DATABASE_URL"] %>\n',
+        )
     return Verdict("database_url_from_env", "pass", "Rails takes it from DATABASE_URL by itself.")
 
 

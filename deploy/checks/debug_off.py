@@ -73,10 +73,14 @@ def _django(tree: Tree) -> list[Verdict]:
         is_settings = "settings" in path or "INSTALLED_APPS" in tree.text(path)
         status = "warn" if switch.asked or switch.changed or not is_settings else "fail"
         unless = " unless a setting turns it off" if status == "warn" else ""
-        found.append(_verdict(
-            status, f"{path} line {switch.line} turns debugging on{unless}.", path,
-            f'DEBUG = {ENVIRON}.get("DEBUG", "0") == "1"\n',
-        ))  # fmt: skip
+        found.append(
+            _verdict(
+                status,
+                f"{path} line {switch.line} turns debugging on{unless}.",
+                path,
+                f'DEBUG = {ENVIRON}.get("DEBUG", "0") == "1"\n',
+            )
+        )
     return found
 
 
@@ -141,10 +145,14 @@ def _run_by_hand(tree: Tree) -> list[Verdict]:
             rf"python[\d.]*\s+\S*{re.escape(name(hit.path))}", found[0].full
         )
         if started or not found:
-            return [_verdict(
-                "fail" if started else "warn", f"{hit.path} line {hit.line} runs the app with its debugger.",
-                hit.path, hit.whole.replace("debug=True", "debug=False") + "\n",
-            )]  # fmt: skip
+            return [
+                _verdict(
+                    "fail" if started else "warn",
+                    f"{hit.path} line {hit.line} runs the app with its debugger.",
+                    hit.path,
+                    hit.whole.replace("debug=True", "debug=False") + "\n",
+                )
+            ]
     return []
 
 

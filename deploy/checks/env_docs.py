@@ -31,8 +31,10 @@ def check(tree: Tree) -> Verdict:
     where = path if examples else "the README"
     if not missing or (not required and len(missing) * 2 <= len(read)):
         return Verdict(
-            "env_docs", "pass", f"{where} lists {len(read) - len(missing)} of the {len(read)} settings the app reads."
-        )  # fmt: skip
+            "env_docs",
+            "pass",
+            f"{where} lists {len(read) - len(missing)} of the {len(read)} settings the app reads.",
+        )
     names = ", ".join(v.name for v in (required or missing)[:SHOWN])
     more = len(required or missing) - SHOWN
     names += f" and {more} more" if more > 0 else ""
@@ -48,7 +50,7 @@ def check(tree: Tree) -> Verdict:
     return Verdict(
         "env_docs",
         "fail" if all_missing else "warn",
-        f"The app reads {names}, and no file tells people to set {'it' if len(required or missing) == 1 else 'them'}.",
+        f"The app reads {names}, and no file tells people to set that.",
         f"List {'them' if len(wanted) > 1 else 'it'} in {path}, with made-up values.",
         path,
         "".join(f"{v.name}=\n" for v in wanted),

@@ -8,7 +8,10 @@ from deploy import entrypoints
 from deploy.sources import Tree, name
 from deploy.verdicts import Verdict
 
-_SURE = r"_?health(?:z|[-_]?checks?)?|healthz|livez|readyz|liveness|readiness|heartbeat|__heartbeat__|__lbheartbeat__"
+_SURE = (
+    r"_?health(?:z|[-_]?checks?)?|healthz|livez|readyz|liveness|readiness|heartbeat"
+    r"|__heartbeat__|__lbheartbeat__"
+)
 _MAYBE = r"up|ping|status|alive|live|ready|_ah/health|ht"
 _PREFIX = r"\^?/?(?:api/|v\d/|_|internal/|rest/|-/)*"
 _ROUTED = (
@@ -22,6 +25,8 @@ _LIBRARIES = re.compile(
     r"health_check\.urls|rails/health#show|rails_health_check|spring-boot-starter-actuator|@godaddy/terminus|lightship"
     r"|under-pressure|MapHealthChecks|health:\s*['\"]/up|express-healthcheck|watchman\.urls|healthcheck\.NewHandler"
 )
+
+_PYTHON = 'def healthz():\n    return {"status": "ok"}\n'
 
 
 def check(tree: Tree) -> Verdict:
@@ -50,30 +55,39 @@ def check(tree: Tree) -> Verdict:
     for path in tree.named(r"Dockerfile|render\.ya?ml|railway\.(json|toml)|fly\.toml"):
         if re.search(r"^HEALTHCHECK (?!NONE)|health_?check_?path", tree.plain(path), re.I | re.M):
             return Verdict(
-                "health_endpoint", "warn", f"{path} asks an ordinary page whether the app is well.",
-                "Give it an address of its own that answers fast and needs no sign-in.", *fix,
-            )  # fmt: skip
+                "health_endpoint",
+                "warn",
+                f"{path} asks an ordinary page whether the app is well.",
+                "Give it an address of its own that answers fast and needs no sign-in.",
+                *fix,
+            )
     return Verdict(
-        "health_endpoint", "fail", "No address only says whether the app is well.",
-        "Add one, such as /healthz.", *fix,
-    )  # fmt: skip
+        "health_endpoint",
+        "fail",
+        "No address only says whether the app is well.",
+        "Add one, such as /healthz.",
+        *fix,
+    )
 
 
 def _fix(tree: Tree) -> tuple[str, str]:
     entry = next(iter(entrypoints.entries(tree)), None)
     urls = [path for path in tree.named(r"urls\.py") if "urlpatterns" in tree.text(path)]
     if entrypoints.django_module(tree) and urls:
-        lines = 'from django.http import JsonResponse\n\nurlpatterns += [path("healthz", lambda request: JsonResponse({"status": "ok"}))]\n'
+        lines = (
+            "from django.http import JsonResponse\n\n"
+            'urlpatterns += [path("healthz", lambda request: JsonResponse({"status": "ok"}))]\n'
+        )
         return urls[0], lines
     if entry and entry.kind == "flask":
         return (
             entry.path,
-            f'@{entry.name or "app"}.route("/healthz")\ndef healthz():\n    return {{"status": "ok"}}\n',
+            f'@{entry.name or "app"}.route("/healthz")\n{_PYTHON}',
         )
     if entry and entry.kind == "fastapi":
         return (
             entry.path,
-            f'@{entry.name or "app"}.get("/healthz")\ndef healthz():\n    return {{"status": "ok"}}\n',
+            f'@{entry.name or "app"}.get("/healthz")\n{_PYTHON}',
         )
     if entry and entry.kind == "node" and name(entry.path):
         return entry.path, 'app.get("/healthz", (req, res) => res.json({ status: "ok" }));\n'

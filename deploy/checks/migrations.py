@@ -16,7 +16,10 @@ _FOLDER = re.compile(
 _APPLIES = re.compile(
     r"(?:manage\.py|django-admin|python -m django)\W+migrate\b|\bmigrate --no-?input"
 )
-_RELEASES = r"Procfile|render\.ya?ml|fly\.toml|railway\.(json|toml)|app\.json|build\.sh|release[\w.-]*|predeploy[\w.-]*"
+_RELEASES = (
+    r"Procfile|render\.ya?ml|fly\.toml|railway\.(json|toml)|app\.json|build\.sh"
+    r"|release[\w.-]*|predeploy[\w.-]*"
+)
 _FIELD = re.compile(r"Field$|^(ForeignKey|OneToOneField|ManyToManyField)$")
 
 
@@ -49,26 +52,43 @@ def _django(tree: Tree) -> Verdict | None:
                 "migrations", "pass", "Nothing is stored yet, and the start applies what will come."
             )
         return Verdict(
-            "migrations", "warn", "No app stores anything yet, and nothing applies migrations at the start.",
-            "Apply them before each start.", "Procfile", "release: python manage.py migrate --noinput\n",
-        )  # fmt: skip
+            "migrations",
+            "warn",
+            "No app stores anything yet, and nothing applies migrations at the start.",
+            "Apply them before each start.",
+            "Procfile",
+            "release: python manage.py migrate --noinput\n",
+        )
     for app, classes in models.items():
         written = "\n".join(tree.text(p) for p in tree.files if _is_migration(p, app))
         base = f"{app}/migrations".lstrip("/")
         if not written:
             return Verdict(
-                "migrations", "fail", f"{app or 'The app'} has {len(classes)} models and no migration.",
-                "Make one and keep it with the code.", f"{base}/0001_initial.py", command,
-            )  # fmt: skip
+                "migrations",
+                "fail",
+                f"{app or 'The app'} has {len(classes)} models and no migration.",
+                "Make one and keep it with the code.",
+                f"{base}/0001_initial.py",
+                command,
+            )
         for model, fields in classes.items():
-            lost = model if not re.search(rf"[\"']{model}[\"']", written, re.I) else next(
-                (f"{model}.{f}" for f in fields if not re.search(rf"[\"']{f}[\"']", written)), ""
-            )  # fmt: skip
+            lost = (
+                model
+                if not re.search(rf"[\"']{model}[\"']", written, re.I)
+                else next(
+                    (f"{model}.{f}" for f in fields if not re.search(rf"[\"']{f}[\"']", written)),
+                    "",
+                )
+            )
             if lost:
                 return Verdict(
-                    "migrations", "fail", f"No migration in {base} makes {lost}.",
-                    "Make it and keep it with the code.", f"{base}/", command,
-                )  # fmt: skip
+                    "migrations",
+                    "fail",
+                    f"No migration in {base} makes {lost}.",
+                    "Make it and keep it with the code.",
+                    f"{base}/",
+                    command,
+                )
     making = any("makemigrations" in start.full for start in starts.find(tree))
     details = (
         ("The start makes migrations; make them on a laptop and keep them with the code.",)
@@ -154,9 +174,13 @@ def _prisma(tree: Tree) -> Verdict | None:
             "db push" in tree.text(p) for p in tree.named(r"package\.json|Dockerfile|[\w-]+\.sh")
         )
         return Verdict(
-            "migrations", "warn" if pushed else "fail", f"{path} describes tables, and no migration makes them.",
-            "Make one and keep it with the code.", path, "npx prisma migrate dev --name init\n",
-        )  # fmt: skip
+            "migrations",
+            "warn" if pushed else "fail",
+            f"{path} describes tables, and no migration makes them.",
+            "Make one and keep it with the code.",
+            path,
+            "npx prisma migrate dev --name init\n",
+        )
     return None
 
 
@@ -167,9 +191,13 @@ def _alembic(tree: Tree) -> Verdict | None:
     if any(re.search(r"(^|/)versions/[^/]+\.py$", p) for p in tree.files):
         return Verdict("migrations", "pass", "The migrations are kept with the code.")
     return Verdict(
-        "migrations", "fail", "The app asks for a migration tool, and there are no migrations.",
-        "Make the first one and keep it with the code.", "", "flask db init\nflask db migrate\nflask db upgrade\n",
-    )  # fmt: skip
+        "migrations",
+        "fail",
+        "The app asks for a migration tool, and there are no migrations.",
+        "Make the first one and keep it with the code.",
+        "",
+        "flask db init\nflask db migrate\nflask db upgrade\n",
+    )
 
 
 def _others(tree: Tree) -> Verdict | None:
@@ -181,7 +209,11 @@ def _others(tree: Tree) -> Verdict | None:
         if schema:
             return Verdict("migrations", "pass", f"{schema[0]} holds the tables.")
         return Verdict(
-            "migrations", "warn", "A database is set up, and no migration makes a table.",
-            "Make the first one.", "db/migrate/", "bin/rails generate migration\n",
-        )  # fmt: skip
+            "migrations",
+            "warn",
+            "A database is set up, and no migration makes a table.",
+            "Make the first one.",
+            "db/migrate/",
+            "bin/rails generate migration\n",
+        )
     return None

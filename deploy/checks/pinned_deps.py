@@ -10,7 +10,10 @@ from deploy.sources import Tree, name
 from deploy.verdicts import Verdict
 
 _KNOWN = dict(line.split("==") for line in LOCK.split())
-_THIRD_PARTY = r"^\s*(?:from|import)\s+(django|flask|fastapi|starlette|tornado|aiohttp|streamlit|sanic|bottle|requests)\b"
+_THIRD_PARTY = (
+    r"^\s*(?:from|import)\s+"
+    r"(django|flask|fastapi|starlette|tornado|aiohttp|streamlit|sanic|bottle|requests)\b"
+)
 
 
 def check(tree: Tree) -> Verdict:
@@ -36,20 +39,29 @@ def check(tree: Tree) -> Verdict:
         names = ", ".join(d.name for d in loose[:4]) + (" and more" if len(loose) > 4 else "")
         open_ended = "leaves the version open" if worst == "fail" else "allows a range"
         return Verdict(
-            "pinned_deps", worst, f"{path} {open_ended} for {names}, and no lock file remembers which were tested.",
-            "Write down exact versions, or commit the lock file.", path, _snippet(path, loose),
+            "pinned_deps",
+            worst,
+            f"{path} {open_ended} for {names}, and no lock file remembers which were tested.",
+            "Write down exact versions, or commit the lock file.",
+            path,
+            _snippet(path, loose),
             tuple(f"{d.at} {d.name} {d.asked}".rstrip() for d in loose),
-        )  # fmt: skip
+        )
     if worst == "pass":
         return _with_age(tree, path)
     hit = next(tree.search(_THIRD_PARTY, "python", flags=re.MULTILINE), None) if not found else None
     if hit and entrypoints.is_app(tree):
         library = hit.match.group(1)
         return Verdict(
-            "pinned_deps", "fail", f"{hit.path} needs {library}, and no file says what to install.",
-            "Add a requirements.txt with exact versions.", "requirements.txt",
-            f"{library}=={_KNOWN[library]}\n" if library in _KNOWN else "pip freeze > requirements.txt\n",
-        )  # fmt: skip
+            "pinned_deps",
+            "fail",
+            f"{hit.path} needs {library}, and no file says what to install.",
+            "Add a requirements.txt with exact versions.",
+            "requirements.txt",
+            f"{library}=={_KNOWN[library]}\n"
+            if library in _KNOWN
+            else "pip freeze > requirements.txt\n",
+        )
     if found:
         return Verdict("pinned_deps", "pass", f"{found[0]} asks for nothing else to be installed.")
     return Verdict("pinned_deps", "na", "Nothing has to be installed.")
@@ -70,10 +82,14 @@ def _with_age(tree: Tree, path: str) -> Verdict:
         return Verdict("pinned_deps", "pass", evidence)
     names = ", ".join(f"{d.name} {d.asked.lstrip('= ')}" for d in old[:3])
     return Verdict(
-        "pinned_deps", "pass", f"{evidence[:-1]}, but {names} no longer {'gets' if len(old) == 1 else 'get'} security fixes.",
-        "Move to versions that are looked after, and try the app again.", path, "",
+        "pinned_deps",
+        "pass",
+        f"{evidence[:-1]}, but there are no more security fixes for {names}.",
+        "Move to versions that are looked after, and try the app again.",
+        path,
+        "",
         tuple(f"{d.at} {d.name} {d.asked} is past its end of life" for d in old),
-    )  # fmt: skip
+    )
 
 
 def _snippet(path: str, loose: list[manifests.Dependency]) -> str:

@@ -13,18 +13,21 @@ _ASKS = re.compile(r"\$\{?PORT\b|(?<![A-Z_])[\"']PORT[\"']|env\.PORT\b|%PORT%|:P
 _ASKS_OTHER = re.compile(r"\$\{?([A-Z][A-Z_]*_PORT)\b")
 #: Servers that take PORT by themselves when no address is given.
 _BY_ITSELF = re.compile(
-    r"\bgunicorn\b|\bnext start\b|\bnuxt(?:i)? start\b|\breact-scripts start\b|\bheroku-php-|\bserve -s|\.output/server"
+    r"\bgunicorn\b|\bnext start\b|\bnuxt(?:i)? start\b|\breact-scripts start\b|\bheroku-php-"
+    r"|\bserve -s|\.output/server"
     r"|\bremix-serve\b|\breact-router-serve\b|\bfrankenphp\b|\bstrapi start\b|\bmeteor\b"
 )
 #: Servers with a port of their own when none is given.
 _OWN_PORT = re.compile(
-    r"\b(runserver(?:_plus)?|flask\b[^\n]*\brun|uvicorn|hypercorn|daphne|waitress-serve|streamlit run|fastapi (?:run|dev)"
+    r"\b(runserver(?:_plus)?|flask\b[^\n]*\brun|uvicorn|hypercorn|daphne|waitress-serve"
+    r"|streamlit run|fastapi (?:run|dev)"
     r"|artisan serve|granian|vite preview|nginx|httpd|apache\w*|caddy|chainlit run)\b"
 )
 _LITERAL = re.compile(
     r"(?:-b|--bind|--listen|-l|--http|--address|--addr|bind\s*=)[\s=\"'f]*\[?[\w.:*\]]*?:(\d{2,5})\b"
     r"|(?:--port|-p|--server\.port|--http-port|-Dserver\.port)[\s=](\d{2,5})\b"
-    r"|runserver(?:_plus)?\s+(?:[\d.]+:)?(\d{2,5})\b|\bphp -S [\w.]+:(\d{2,5})\b|\bport\s*[=:]\s*(\d{4,5})\b"
+    r"|runserver(?:_plus)?\s+(?:[\d.]+:)?(\d{2,5})\b|\bphp -S [\w.]+:(\d{2,5})\b"
+    r"|\bport\s*[=:]\s*(\d{4,5})\b"
 )
 _LISTENS = (
     r"\.listen\(\s*(\d{2,5})\b|\bport\s*[=:]\s*(\d{4,5})\b|(?:ListenAndServe|\.Run|\.Start|\.Listen)\(\s*\"[\w.]*:(\d{2,5})\""
@@ -110,9 +113,12 @@ def _by_code(tree: Tree, start: Start | None) -> Verdict:
     if not start or not entrypoints.entries(tree):
         return Verdict("port_from_env", "na", "Whoever starts the app decides where it listens.")
     return Verdict(
-        "port_from_env", "warn", f"We could not see that {start.path} listens where the host asks.",
-        "Take the port from PORT.", *_fix(tree, start),
-    )  # fmt: skip
+        "port_from_env",
+        "warn",
+        f"We could not see that {start.path} listens where the host asks.",
+        "Take the port from PORT.",
+        *_fix(tree, start),
+    )
 
 
 def _is_of_database(hit: Hit) -> bool:
@@ -128,16 +134,22 @@ def _is_of_database(hit: Hit) -> bool:
 def _fixed(tree: Tree, path: str, port: str, start: Start | None) -> Verdict:
     which = f"port {port}" if port.isdigit() else "a port of its own"
     return Verdict(
-        "port_from_env", "fail", f"{path} always listens on {which}, whatever the host asks for.",
-        "Take the port from PORT.", *_fix(tree, start),
-    )  # fmt: skip
+        "port_from_env",
+        "fail",
+        f"{path} always listens on {which}, whatever the host asks for.",
+        "Take the port from PORT.",
+        *_fix(tree, start),
+    )
 
 
 def _other(tree: Tree, path: str, variable: str) -> Verdict:
     return Verdict(
-        "port_from_env", "warn", f"{path} takes the port from {variable}; hosts set PORT.",
-        "Read PORT instead.", *_fix(tree, None),
-    )  # fmt: skip
+        "port_from_env",
+        "warn",
+        f"{path} takes the port from {variable}; hosts set PORT.",
+        "Read PORT instead.",
+        *_fix(tree, None),
+    )
 
 
 def _fix(tree: Tree, start: Start | None) -> tuple[str, str]:

@@ -29,7 +29,8 @@ def check(tree: Tree) -> Verdict:
     )
     evidence = f"{first.path} line {first.line} holds a secret: {first.what}{more}."
     if not sure:
-        evidence = f"{first.path} line {first.line} falls back on a value anybody can guess: {first.what}{more}."
+        where = f"{first.path} line {first.line}"
+        evidence = f"{where} falls back on a value anybody can guess: {first.what}{more}."
     return Verdict(
         "secrets",
         "fail" if sure else "warn",

@@ -11,13 +11,17 @@ from deploy.starts import Start
 from deploy.verdicts import Verdict
 
 SERVERS = re.compile(
-    r"\b(gunicorn|uvicorn|hypercorn|daphne|waitress|granian|uwsgi|puma|unicorn|passenger|forever|pm2|next start"
+    r"\b(gunicorn|uvicorn|hypercorn|daphne|waitress|granian|uwsgi|puma|unicorn|passenger"
+    r"|forever|pm2|next start"
     r"|nuxt start|apache2|nginx|php-fpm|frankenphp|tornado|cheroot|gevent|eventlet|meinheld)"
 )
 FOR_DEVELOPERS = re.compile(
-    r"\brunserver(?:_plus)?\b|\bflask\b[^\n;&|]*\brun\b|\bnodemon\b|\bts-node-dev\b|\bnext dev\b|\bnuxt dev\b"
-    r"|\bvite\b(?! (?:build|preview))|\breact-scripts start\b|\bng serve\b|\bwebpack(?:-dev-server| serve)\b"
-    r"|\bartisan serve\b|\bvue-cli-service serve\b|\bgatsby develop\b|\buvicorn\b[^\n]*--reload\b|\bfastapi dev\b"
+    r"\brunserver(?:_plus)?\b|\bflask\b[^\n;&|]*\brun\b|\bnodemon\b|\bts-node-dev\b"
+    r"|\bnext dev\b|\bnuxt dev\b"
+    r"|\bvite\b(?! (?:build|preview))|\breact-scripts start\b|\bng serve\b"
+    r"|\bwebpack(?:-dev-server| serve)\b"
+    r"|\bartisan serve\b|\bvue-cli-service serve\b|\bgatsby develop\b"
+    r"|\buvicorn\b[^\n]*--reload\b|\bfastapi dev\b"
     r"|\btsx watch\b|\b(?:node|bun) --(?:watch|hot)\b|\bphp -S\b|\bastro dev\b|\bsvelte-kit dev\b"
 )
 _BUILT = re.compile(
@@ -52,20 +56,30 @@ def check(tree: Tree) -> Verdict:
     )
     if missing:
         return Verdict(
-            "start_command", "fail", f"{start.path} starts {missing}, which is not among the files.",
-            "Name a file that exists.", start.path if start.kind == "procfile" else "Procfile", fix["snippet"],
-        )  # fmt: skip
+            "start_command",
+            "fail",
+            f"{start.path} starts {missing}, which is not among the files.",
+            "Name a file that exists.",
+            start.path if start.kind == "procfile" else "Procfile",
+            fix["snippet"],
+        )
     if _is_python_2(tree, start):
         return Verdict(
-            "start_command", "warn", f"{start.path} starts the app with Python 2, which gets no more fixes.",
-            "Move the app to a current Python.", **fix,
-        )  # fmt: skip
+            "start_command",
+            "warn",
+            f"{start.path} starts the app with Python 2, which gets no more fixes.",
+            "Move the app to a current Python.",
+            **fix,
+        )
     server = for_developers(tree, start)
     if server:
         return Verdict(
-            "start_command", "warn", f"{start.path} starts a server made for developers ({server}).",
-            "Start it with a server made for visitors.", **fix,
-        )  # fmt: skip
+            "start_command",
+            "warn",
+            f"{start.path} starts a server made for developers ({server}).",
+            "Start it with a server made for visitors.",
+            **fix,
+        )
     return Verdict("start_command", "pass", f"{start.path} starts it: {start.command[:120]}")
 
 
@@ -148,10 +162,16 @@ def _without(tree: Tree, fix: dict[str, str]) -> Verdict:
     entries = entrypoints.entries(tree)
     if entries:
         return Verdict(
-            "start_command", "warn", f"No file says how to start it; {entries[0].path} looks like the beginning.",
-            "Add a Procfile, so that no host has to guess.", **fix,
-        )  # fmt: skip
+            "start_command",
+            "warn",
+            f"No file says how to start it; {entries[0].path} looks like the beginning.",
+            "Add a Procfile, so that no host has to guess.",
+            **fix,
+        )
     return Verdict(
-        "start_command", "fail", "No file says how to start it, and nothing in it looks like a server.",
-        "Add a Procfile with the command that starts it.", **fix,
-    )  # fmt: skip
+        "start_command",
+        "fail",
+        "No file says how to start it, and nothing in it looks like a server.",
+        "Add a Procfile with the command that starts it.",
+        **fix,
+    )

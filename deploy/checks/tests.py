@@ -9,8 +9,10 @@ from deploy.sources import BY_SUFFIX, TESTS, VENDORED, Tree, suffix
 from deploy.verdicts import Verdict
 
 _CASES = re.compile(
-    r"^\s*(?:async )?def test_?\w*\(|^\s*(?:it|test|describe|specify|context|scenario)(?:\.\w+)*\s*[(\s][\"'`]"
-    r"|^func Test\w*\(|@(?:Test|ParameterizedTest|pytest)\b|#\[(?:tokio::)?test\]|\bRSpec\.describe|^\s*test \""
+    r"^\s*(?:async )?def test_?\w*\(|^\s*(?:it|test|describe|specify|context"
+    r"|scenario)(?:\.\w+)*\s*[(\s][\"'`]"
+    r"|^func Test\w*\(|@(?:Test|ParameterizedTest|pytest)\b|#\[(?:tokio::)?test\]"
+    r"|\bRSpec\.describe|^\s*test \""
     r"|function test\w*\(|\[(?:Fact|Test|Theory|TestMethod)\]|^\s*(?:Feature|Scenario):|^>>> ",
     re.MULTILINE,
 )
@@ -48,9 +50,13 @@ def check(tree: Tree) -> Verdict:
     fix, snippet = _fix(tree)
     if scripts:
         return Verdict(
-            "tests", "warn", f"{scripts} tries the app out, but no test runner finds a test in it.",
-            "Write its steps as tests.", fix, snippet,
-        )  # fmt: skip
+            "tests",
+            "warn",
+            f"{scripts} tries the app out, but no test runner finds a test in it.",
+            "Write its steps as tests.",
+            fix,
+            snippet,
+        )
     return Verdict(
         "tests",
         "fail",
@@ -66,7 +72,8 @@ def _fix(tree: Tree) -> tuple[str, str]:
         apps = [p.rpartition("/")[0] for p in tree.named(r"models\.py|apps\.py|views\.py")]
         return f"{apps[0] if apps else 'app'}/tests.py", (
             "from django.test import TestCase\n\n\nclass FrontPageTests(TestCase):\n"
-            '    def test_it_opens(self):\n        self.assertLess(self.client.get("/").status_code, 400)\n'
+            "    def test_it_opens(self):\n"
+            '        self.assertLess(self.client.get("/").status_code, 400)\n'
         )
     entry = next(
         (e for e in entrypoints.entries(tree) if e.kind in ("flask", "fastapi") and e.name), None
