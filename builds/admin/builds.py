@@ -68,8 +68,8 @@ class PromiseInline(ReadOnly, admin.TabularInline):
 class BuildAdmin(ReadOnly, admin.ModelAdmin):
     """Read what happened; the only thing staff can change is to stop a build."""
 
-    list_display = ["__str__", "project", "standing", "failure", "spent", "took", "worker",
-                    "debug_id", "created_at"]  # fmt: skip
+    list_display = ["__str__", "project", "standing", "failure", "spent", "took", "debug_id",
+                    "created_at"]  # fmt: skip
     list_filter = [ActiveFilter, "stage", "created_at"]
     list_select_related = ["project", "version"]
     search_fields = ["debug_id", "failure", "project__name", "project__owner__email"]

@@ -20,6 +20,7 @@ for _app, _name in {
     "django_rq": "Queues",
 }.items():
     apps.get_app_config(_app).verbose_name = _name
+apps.get_model("django_rq", "Dashboard")._meta.verbose_name_plural = "Queues"
 admin.site.empty_value_display = "–"
 # One door for everybody, with its limits on guessing passwords.
 admin.site.login = secure_admin_login(admin.site.login)

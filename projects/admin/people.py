@@ -111,20 +111,26 @@ class FounderAdmin(UserAdmin):
         return False  # their projects and versions would go with them
 
 
+class ForWhom(forms.NullBooleanSelect):
+    """Yes, no and unknown, as what they mean for a flag."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.choices = [
+            ("unknown", "Only for those named below"),
+            ("true", "On for everyone"),
+            ("false", "Off for everyone"),
+        ]
+
+
 class FlagForm(forms.ModelForm):
     """A flag in words."""
 
     everyone = forms.NullBooleanField(
         label="For whom",
         required=False,
-        widget=forms.Select(
-            choices=[
-                ("unknown", "Only for those named below"),
-                ("true", "On for everyone"),
-                ("false", "Off for everyone"),
-            ]
-        ),
-        help_text="“Everyone” overrides all that stands below.",
+        widget=ForWhom,
+        help_text="The first choice asks what stands below; the others override it.",
     )
 
     class Meta:
@@ -152,6 +158,8 @@ class BetaAdmin(admin.ModelAdmin):
     ordering = ["name"]
     search_fields = ["name", "note"]
     autocomplete_fields = ["users"]
+    filter_horizontal = ["groups"]
+    view_on_site = False
     readonly_fields = ["title", "about", "modified"]
     fieldsets = [
         (None, {"fields": ["title", "about", "everyone"]}),

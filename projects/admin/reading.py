@@ -11,6 +11,9 @@ from django.utils.safestring import SafeString
 class ReadOnly:
     """Staff read; what they may do stands in the actions."""
 
+    #: The founder's own page answers 404 to everybody else.
+    view_on_site = False
+
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
