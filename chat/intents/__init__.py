@@ -7,9 +7,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from chat.intents import rules, words
+from chat.intents.likeness import likeness
 
-#: Below this weight a sentence was not understood.
-ENOUGH = 10
+#: What a rule's weight counts beside a likeness, which is 1 at most.
+WEIGHS = 0.007
+#: Below this sum a sentence was not understood.
+ENOUGH = 0.4
+#: The same without embeddings, where a rule has to match.
+ENOUGH_BY_RULE = 10 * WEIGHS
+
+
+#: Whoever means one of these names a document without asking for it.
+NOT_ONE_PAPER = frozenset({"export", "cost", "decisions", "plan", "change"})
 
 
 @dataclass(frozen=True)
@@ -22,33 +31,40 @@ class Meaning:
 
 def understand(text: str, known: Collection[str] = ()) -> Meaning:
     """Return what *text* means. *known* holds the words the founder's own project is about."""
-    said = words.plain(text)
+    said = words.corrected(words.plain(text), known)
     version = words.version_meant(text)
-    change = _change(said, text)
     for pattern, intent in rules.SAYINGS:
         if re.search(pattern, said):
-            return Meaning(intent, version)
-    if change:
-        return Meaning("change", change)
+            name, _, key = intent.partition(" ")
+            return Meaning(name, key or version)
+    clauses = re.split(r"[,;.!?]+\s", text)
+    if any(_is_command(words.corrected(words.plain(clause), known)) for clause in clauses):
+        return Meaning("change", _words(text))
     if _is_elsewhere(said, known):
         return Meaning("off_topic")
-    found = words.ideas(said, known)
-    weight, intent = max(
-        (max(_weight(rule, found) for rule in sets), -place, name)
-        for place, (name, sets) in enumerate(rules.RULES.items())
-    )[::2]
-    paper = _paper(said)
-    if paper and intent not in {"export", "cost", "decisions", "plan"}:
-        is_scope = paper == "mvp_scope" and intent in {"scope", "alignment", "promises"}
-        if not is_scope:
-            return Meaning("document", paper)
-    if weight >= ENOUGH:
-        return Meaning(intent, version)
-    if any(re.search(pattern, said) for pattern in rules.WISHES):
+    intent = _nearest(said, known)
+    if intent == "change" or (intent in {"unknown", "document"} and _is_wish(said)):
         return Meaning("change", _words(text))
-    if "document" in found:
-        return Meaning("document")
-    return Meaning("unknown")
+    paper = _paper(said)
+    asks_for_it = re.match(r"(?:where|show|open|read|let me|can i (?:see|read|edit))\b", said)
+    if paper and intent not in NOT_ONE_PAPER:
+        is_scope = paper == "mvp_scope" and intent in {"scope", "alignment", "promises"}
+        if asks_for_it or not is_scope:
+            return Meaning("document", paper)
+    return Meaning(intent, version if intent != "document" else "")
+
+
+def _nearest(said: str, known: Collection[str]) -> str:
+    """Return the intent that rules and examples together speak for; "unknown" for none."""
+    found, alike = words.ideas(said), likeness(said)
+    if known and set(said.split()) & set(known):
+        alike.pop("off_topic", None)
+    enough = ENOUGH if alike else ENOUGH_BY_RULE
+    best, intent = max(
+        (alike.get(name, 0.0) + WEIGHS * max(_weight(rule, found) for rule in sets), name)
+        for name, sets in (dict.fromkeys(alike, ("-",)) | rules.RULES).items()
+    )
+    return intent if best >= enough else "unknown"
 
 
 def _weight(rule: str, found: set[str]) -> int:
@@ -67,17 +83,22 @@ def _weight(rule: str, found: set[str]) -> int:
     return weight
 
 
-def _change(said: str, text: str) -> str:
-    """Return the change *said* asks for in the founder's words; empty when it asks for none."""
+def _is_command(said: str) -> bool:
+    """True when *said* tells us to change something of the app."""
     bare, before = said, ""
     while bare != before:
         before, bare = bare, re.sub(rules.POLITE, "", bare)
     verb, _, rest = bare.partition(" ")
     if verb not in rules.CHANGE_VERBS or not rest or re.match(rules.NOT_A_CHANGE, bare):
-        return ""
-    if verb in {"show", "let", "give"} and said == bare and words.ideas(rest) & {"app", "document"}:
-        return ""
-    return _words(text)
+        return False
+    return not (
+        verb in {"show", "let", "give"} and words.ideas(rest) & {"app", "document", "share"}
+    )
+
+
+def _is_wish(said: str) -> bool:
+    """True when *said* wishes for something, without telling us to do it."""
+    return any(re.search(pattern, said) for pattern in rules.WISHES)
 
 
 def _words(text: str) -> str:

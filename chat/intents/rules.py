@@ -88,6 +88,21 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:did|does|do|will|was|am|were) (?:i|it|that|this|you|we)\b.*\b(?:cost|charge\w*)"
      r" (?:me|us)\b.*\b(?:anything|something|money)\b", "charged"),
     (r"\b(?:did|does|will) (?:that|this) cost\b", "charged"),
+    (r"^(?:(?:hi|hey|hello|hallo|yo|thanks|thank you|cool|great|bye|lol|haha|there|again)\s?)+$",
+     "small_talk"),
+    (r"\bwho (?:has )?(?:decided|chose|picked|said)\b", "decisions"),
+    (r"\b(?:could|can|might|may) go wrong\b", "document risk_log"),
+    (r"\bsteal\w*\b|\bstolen\b|\bcopy my idea\b", "safety"),
+    (r"^(?:will|does|would) (?:it|the app|my app|this|that) (?:also )?(?:have|include|support|"
+     r"contain|do|offer)\b", "scope"),
+    (r"^(?:show|open|see|try) (?:me )?(?:the )?(?:old |first |new |latest )?version\b(?!s)",
+     "open"),
+    (r"\bsafe to (?:put|launch|publish|release|show|use|go|ship)\b", "ready"),
+    (r"^(?:does|do|is|are) .*\bwork(?:s|ing)?$", "promises"),
+    (r"^(?:is|are|was|were) .*\b(?:part of|in it|included|planned)\b", "scope"),
+    (r"\b(?:did|do|will|would) (?:i|we) (?:ever )?lose\b|\b(?:anything|something|everything|work)"
+     r" (?:is )?(?:lost|gone)\b", "safety"),
+    (r"\bproblem with (?:the|my|this|that) (?:build|app|version)\b", "failure"),
     (r"^(?:why|how come)$", "why"),
     (r"^(?:yes|yep|yeah|sure|ok|okay|do it|go|go on|go ahead|yes please|please do|ok do it|"
      r"do that)$",
@@ -126,6 +141,8 @@ NOT_A_CHANGE = (
 WISHES = (
     r"^(?:i|we) (?:want|need|would like|wish|miss|prefer)\b(?! to (?:know|see|go|talk|launch|build|"
     r"decide|share|download|export|open|cancel|stop|ship|try|pay|start))",
+    r"\b(?:do not|does not|did not) (?:really )?like (?:the|how|that|these|those)\b",
+    r"\bwould (?:love|like) (?:to have|a|an)\b", r"\bwe forgot\b",
     r"\b(?:users|people|members|visitors|customers|they|everyone|it|the app) (?:should|must|"
     r"need to|needs to|ought to)\b",
     r"\bthere (?:should|must) be\b", r"\bis it possible to add\b", r"\bis missing an?\b",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
+
+from chat.intents.examples import EXAMPLES
 
 #: Written short, or in a hurry. Applied to whole words.
 SHORT = {
@@ -41,7 +42,7 @@ PHRASES = (
      "leftout"),
     (r"\bper day\b|\ba day\b|\bdaily\b|\beach day\b|\btoday\b", "perday"),
     (r"\breal (?:person|human)\b|\bcustomer service\b|\bspeak to someone\b", "human"),
-    (r"\b(?:does|did|do|is|are) not work\w*\b|\bnot working\b|\bwent wrong\b|\bgo wrong\b", "fail"),
+    (r"\b(?:does|did|do|is|are) not work\w*\b|\bnot working\b|\bwent wrong\b", "fail"),
     (r"\b(?:try|go|start|run) (?:it )?again\b|\bone more time\b|\bonce more\b|\bretry\b",
      "tryagain"),
     (r"\btake (?:it )?up again\b|\bunpark\b|\bresume\b|\bpick (?:it )?up again\b", "takeup"),
@@ -154,21 +155,64 @@ def _dictionary() -> tuple[dict[str, set[str]], dict[str, set[str]], list[str]]:
     return whole, beginnings, [word for word in [*whole, *beginnings] if len(word) > 3]
 
 
-def ideas_of(word: str, known: Collection[str] = ()) -> set[str]:
-    """Return what *word* may mean, forgiving a slip unless it is one of the *known* words."""
-    whole, beginnings, all_words = _dictionary()
+def ideas_of(word: str) -> set[str]:
+    """Return the ideas that *word* may stand for."""
+    whole, beginnings, _ = _dictionary()
     found = set(whole.get(word, ()))
     for start, ideas in beginnings.items():
         if word.startswith(start):
             found |= ideas
-    if found or len(word) < 5 or word in PLAIN or word in known or "_" in word:
-        return found
-    near = get_close_matches(word, all_words, n=1, cutoff=0.8)
-    return ideas_of(near[0]) if near else set()
+    return found
 
 
-def ideas(text: str, known: Collection[str] = ()) -> set[str]:
-    """Return every idea in *text*, which is ``plain``. *known*: the project's own words."""
+def ideas(said: str) -> set[str]:
+    """Return every idea in *said*, which is plain."""
     for pattern, meaning in PHRASES:
-        text = re.sub(pattern, f" {meaning} ", text)
-    return {idea for word in text.split() for idea in ideas_of(word, known)}
+        said = re.sub(pattern, f" {meaning} ", said)
+    return {idea for word in said.split() for idea in ideas_of(word)}
+
+
+def corrected(said: str, known: Collection[str] = ()) -> str:
+    """Return *said*, which is plain, with slips of the finger undone.
+
+    *known* holds the words of the founder's own project, which are never slips.
+    """
+    return " ".join(
+        word if len(word) < 5 or word in known or word in _right() or ideas_of(word)
+        else _nearest(word) for word in said.split()
+    )  # fmt: skip
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Words that are no slips: plain ones, and those of our own examples."""
+    examples = {word for _, sentence in EXAMPLES for word in sentence.split()}
+    return PLAIN | examples
+
+
+@lru_cache(maxsize=2_000)
+def _nearest(word: str) -> str:
+    """Return the known word that *word* is a slip of; itself, when there is none."""
+    most = 1 if len(word) < 8 else 2
+    near = (
+        (slips(word, other), other)
+        for other in sorted(_right() | set(_dictionary()[2]))
+        if len(other) > 3 and other[0] == word[0] and abs(len(other) - len(word)) <= most
+    )
+    fewest, other = min(near, default=(most + 1, word))
+    return other if fewest <= most else word
+
+
+def slips(one: str, other: str) -> int:
+    """Count the letters left out, added, mistaken or swapped with the next between two words."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        above, row, older = row, [i], before
+        for j, wanted in enumerate(other, start=1):
+            cost = min(row[j - 1] + 1, above[j] + 1, above[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        before = above
+    return row[-1]
