@@ -60,20 +60,21 @@ class Story:
 
 def gather(project: Project) -> Story:
     """Gather the story of *project*, with the same number of queries however long it is."""
-    latest = Prefetch("revisions", newest(Revision.objects.all(), "document_id", "-number"))
+    revisions = newest(Revision.objects.all(), "document_id", "-number")
     documents = project.documents.shelf().annotate(begun_at=Min("revisions__created_at"))
     versions = of([project], "versions").defer("manifest", "spec").annotate(app=KT("spec__name"))
     builds = of([project], "builds").defer(*LARGE).select_related("version", "base")
     builds = builds.defer(
         *LARGE, *(f"{row}__{column}" for row in ("version", "base") for column in LARGE[:2])
     )
+    changes = of([project], "changes").select_related("document").order_by("number")
     return Story(
         project=project,
-        documents=list(documents.prefetch_related(latest)),
+        documents=list(documents.prefetch_related(Prefetch("revisions", revisions))),
         gates=list(of([project], "gates").order_by("asked_at", "pk")),
         plans=list(project.plans.order_by("plan_set__number", "position")),
         versions=list(versions.order_by("number")),
         builds=list(builds.order_by("number")),
-        changes=list(of([project], "changes").select_related("document").order_by("number")),
+        changes=list(changes.prefetch_related(Prefetch("document__revisions", revisions))),
         tried=tried(project),
     )
