@@ -120,6 +120,14 @@ def tick(
     return after
 
 
+def earlier(version: Version, path: Path) -> tuple[Version, int] | None:
+    """Return the last version before *version* with ticks on *path*, and how many; or None."""
+    ticks = Tick.objects.filter(version__project=version.project_id, guide=path.key)
+    before = ticks.filter(version__number__lt=version.number).select_related("version")
+    last = before.order_by("-version__number").first()
+    return (last.version, before.filter(version=last.version).count()) if last else None
+
+
 def steps(project: Project, path: Path, found: Needs) -> list[Step]:
     """Return the guide of *path* with the address the founder told us."""
     return guides.guide(path, found, of(project).address)

@@ -7,7 +7,6 @@ from deploy import launching, reports
 from deploy.forms import AddressForm
 from deploy.needs import needs
 from deploy.paths import PATHS, Path, minds, recommended
-from deploy.steps import address as address_on
 from projects.models import Project
 
 #: How a light is called where its colour cannot be seen.
@@ -105,10 +104,10 @@ def guide(version: Version, path: Path, form: AddressForm | None = None) -> dict
         "version": version,
         "path": path,
         "chosen": launch.path,
-        "address": address_on(path, found, launch.address),
         "is_own": bool(launch.address),
         "form": form or AddressForm(initial={"address": launch.address}),
         "minds": minds(path, found),
         "steps": steps,
         "progress": launching.progress(version, path.key, [step.key for step in steps]),
+        "earlier": launching.earlier(version, path),
     }

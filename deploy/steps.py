@@ -36,22 +36,13 @@ class Step:
 #: Said where there is something to fill in.
 IN_CAPITALS = "What is written in capitals is yours to fill in."
 
-#: How an address given by the host looks, until the founder tells us the real one.
-HOSTED = {
-    "vercel": "{slug}.vercel.app",
-    "railway": "{slug}.up.railway.app",
-    "aws": "{slug}.cs.amazonlightsail.com",
-}
-
-
-def address(path: Path, needs: Needs, own: str) -> str:
-    """Return the address for the values: the founder's *own*, or one like the host gives."""
-    return own or HOSTED[path.key].format(slug=needs.slug)
+#: Stands for an address as long as nobody told us the real one.
+UNKNOWN = "YOUR-ADDRESS"
 
 
 def block(path: Path, needs: Needs, own: str) -> str:
     """Return the settings to paste on *path*, filled in as far as they are known to us."""
-    here = address(path, needs, own)
+    here = own or UNKNOWN
     names = [here]
     if path.key in needs.knows_hosts and not own:
         names = []  # the app reads the host's own announcement of its address
@@ -106,9 +97,9 @@ def secret(needs: Needs) -> Step:
     )
 
 
-def looked_at(path: Path, needs: Needs, own: str) -> Step:
+def looked_at(needs: Needs, own: str) -> Step:
     """See for oneself that it answers."""
-    here = address(path, needs, own)
+    here = own or UNKNOWN
     words = ["Open your app’s address in a browser. You should see its front page."]
     snippets = []
     if needs.health:
@@ -140,7 +131,7 @@ def first_account(needs: Needs, *, how: str, before: str = "") -> Step:
     return Step("account", "Put yourself in charge.", tuple(words), tuple(snippets))
 
 
-def own_address(path: Path, needs: Needs, own: str, *, how: str) -> Step:
+def own_address(own: str, *, how: str) -> Step:
     """A domain of one's own, and the two settings that must know it."""
     here = own or "www.example.com"
     return Step(

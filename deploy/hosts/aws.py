@@ -83,7 +83,7 @@ def guide(needs: Needs, own: str) -> list[Step]:
                 "then change ALLOWED_HOSTS and CSRF_TRUSTED_ORIGINS in a new deployment.",
             ),
         ),
-        looked_at(AWS, needs, own),
+        looked_at(needs, own),
         first_account(
             needs,
             how="Containers have no door, so this runs on your computer. Switch the database’s "
@@ -91,8 +91,6 @@ def guide(needs: Needs, own: str) -> list[Step]:
             before=f"docker run --rm -it -e SECRET_KEY=any -e DATABASE_URL=PASTE-IT {name} ",
         ),
         own_address(
-            AWS,
-            needs,
             own,
             how="In Lightsail, open the service, then Custom domains, and make a certificate. It "
             "tells you what to enter where you bought the address.",

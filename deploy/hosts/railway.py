@@ -69,11 +69,9 @@ def guide(needs: Needs, own: str) -> list[Step]:
             ("Railway makes one and prints it. Type it into the field above to see it here.",),
             (Snippet("Make an address", f"railway domain --service {name}"),),
         ),
-        looked_at(RAILWAY, needs, own),
+        looked_at(needs, own),
         first_account(needs, how="Then run this; it works inside the running app.", before=inside),
         own_address(
-            RAILWAY,
-            needs,
             own,
             how="In Railway, choose the app, then Settings, then Networking, then Custom Domain. "
             "It tells you what to enter where you bought the address.",

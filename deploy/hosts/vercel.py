@@ -54,11 +54,9 @@ def guide(needs: Needs, own: str) -> list[Step]:
             ("This uploads the folder, builds it and prints the address.",),
             (Snippet("Send it", "vercel deploy --prod"),),
         ),
-        looked_at(VERCEL, needs, own),
+        looked_at(needs, own),
         first_account(needs, how="Then run this where you brought the tables up to date."),
         own_address(
-            VERCEL,
-            needs,
             own,
             how="In Vercel, open the project, then Settings, then Domains, and add it. It tells "
             "you what to enter where you bought the address.",

@@ -129,7 +129,9 @@ def test_ticks_belong_to_one_version_one_path_and_one_project(client, project, f
     assert ticked(guide(client, other)) == set()
     assert ticked(guide(client, project, "vercel")) == set()
     a_version(project)
-    assert ticked(guide(client, project)) == set()
+    text = guide(client, project)
+    assert ticked(text) == set()
+    assert "For v0.1 you ticked 2" in text
     assert Tick.objects.filter(version=version).count() == 2
 
 
