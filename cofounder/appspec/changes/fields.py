@@ -81,8 +81,8 @@ def set_required(spec: AppSpec, change: SetRequired) -> AppSpec:
         raise ChangeImpossible(f"{told} {state} be filled in.")
     if not change.required and parts.asked(changed, entity.name, field.name):
         raise ChangeImpossible(
-            f"Without {quoted(field.name)} nobody could tell one of the {several(entity)} "
-            "from another, so it stays asked for."
+            f"{several(entity, start=True)} are listed by {quoted(field.name)}, "
+            "so it stays asked for."
         )
     return changed
 

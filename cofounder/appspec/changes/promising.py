@@ -34,7 +34,6 @@ from cofounder.appspec.spec import (
     NotOffered,
     NotTestable,
     PageShows,
-    Probe,
     PromiseSpec,
     SignUp,
 )
@@ -46,13 +45,14 @@ def promises(spec: AppSpec, operations: Sequence[Operation]) -> tuple[PromiseSpe
     for number, operation in enumerate(operations):
         called = _called_later(operation, operations[number + 1 :])
         if isinstance(called, RemoveEntity):
-            wanted.append(about(EntityGone(entity=called.entity, path="")))
+            gone = PromiseSpec(text="", check=EntityGone(entity=called.entity, path=""))
+            wanted.append(about(gone))
             continue
         try:
-            wanted.append(about(made(spec, called, spec).check))
+            wanted.append(about(_checked(made(spec, called, spec), spec)))
         except ChangeImpossible:
             continue  # removed again by a later operation
-    return tuple(promise for promise in spec.promises if about(promise.check) in wanted)
+    return tuple(promise for promise in spec.promises if about(promise) in wanted)
 
 
 def promised(before: AppSpec, operation: Operation, after: AppSpec) -> tuple[PromiseSpec, ...]:
@@ -60,8 +60,7 @@ def promised(before: AppSpec, operation: Operation, after: AppSpec) -> tuple[Pro
 
     Those that still hold, in the names of now, then its own in place of older ones about the same.
     """
-    own = made(before, operation, after)
-    subjects = {about(own.check)} - {about(NotTestable())}
+    own = _checked(made(before, operation, after), after)
     kept = []
     for promise in before.promises:
         carried = _carried(promise, operation, before, after)
@@ -69,16 +68,17 @@ def promised(before: AppSpec, operation: Operation, after: AppSpec) -> tuple[Pro
         # What could be tried before and no longer can is a promise about something gone.
         lost = was_tried and isinstance(checked(carried.check, after), NotTestable)
         gone = not was_tried and _speaks_of_removed(promise.text, operation, before)
-        replaced = about(carried.check) in subjects or names.key(carried.text) == names.key(
-            own.text
-        )
+        replaced = about(carried) == about(own) or same(carried.text, own.text)
         if not (lost or gone or replaced or _is_old_text(carried, operation, before)):
             kept.append(carried)
     return (*kept, own)
 
 
-def about(check: Probe) -> tuple[str, ...]:
-    """Return what *check* is about; of two promises about the same the newer one counts."""
+def about(promise: PromiseSpec) -> tuple[str, ...]:
+    """Return what *promise* is about; of two about the same the newer one counts."""
+    check = promise.check
+    if isinstance(check, NotTestable):
+        return ("words", names.key(promise.text))
     if isinstance(check, FieldKept | FieldGone):
         return ("field", names.key(check.entity), names.key(check.field))
     if isinstance(check, FieldRequired | ChoicesOffered):
@@ -91,6 +91,10 @@ def about(check: Probe) -> tuple[str, ...]:
         return ("text", check.path, names.key(check.text))
     entity = names.key(getattr(check, "entity", ""))
     return (check.probe, entity, names.key(getattr(check, "role", "")))
+
+
+def _checked(promise: PromiseSpec, spec: AppSpec) -> PromiseSpec:
+    return promise.model_copy(update={"check": checked(promise.check, spec)})
 
 
 def _called_later(operation: Operation, later: Sequence[Operation]) -> Operation:

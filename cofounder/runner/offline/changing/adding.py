@@ -20,7 +20,10 @@ _EACH = r"(?:for|of|on|with|about|to|in|from|next to|by)"
 _FORMS = tuple(
     re.compile(rf"^{form}$", re.IGNORECASE)
     for form in (
-        rf"(?:add|include|introduce|insert|put|show|display|attach)\s+{_F}\s+(?:to|on|for|in|into|onto|with|of) {_E}(?: as well| too|, too)?",
+        *(
+            rf"(?:add|include|introduce|insert|put|show|display|attach)\s+(?P<f>.+)\s+{at} {_E}(?: as well| too|, too)?"
+            for at in ("to", "for", "on", "(?:in|into|onto|with|of)")
+        ),
         rf"give {_E}\s+(?P<f>(?:an?|the|their|some|its|another)\s.+)",
         rf"{_E} (?:should|must|need to|needs to|has to|have to|shall|ought to|could|can)(?: also)? (?:have|get|include|show|hold|contain|list|say|carry|come with)\s+{_F}(?: too| as well)?",
         rf"{_E} (?:also )?(?:needs?|gets?|has|have|lacks?|miss(?:es)?|(?:is|are) missing)\s+(?P<f>(?:an?|the|their|its|some)\s.+?)(?: too| as well| now)?",
@@ -28,6 +31,7 @@ _FORMS = tuple(
         rf"(?:(?:i|we|they|people|users|everyone|you|owners) )?(?:also )?(?:should |must |can |could |want |need |wants |needs |would like )?(?:to )?(?:be able to )?{_NOTE}\s+{_F}\s+{_EACH} {_E}",
         rf"(?:i|we|they|people|users) (?:want|need|miss)\s+{_F}\s+(?:on|for|of|with|in) {_E}",
         rf"(?:there should be|there must be|there is no|there's no|i want there to be)\s+{_F}\s+(?:on|for|of|with|in) {_E}",
+        rf"(?:i|we)(?:'d| would)? (?:want|like|love|need) {_E} to (?:also )?(?:have|show|include|get)\s+{_F}",
         rf"(?:let|allow|enable) (?:people|users|us|me|them|everyone|[\w ]+?) (?:to )?(?:also )?{_NOTE}\s+{_F}\s+{_EACH} {_E}",
         rf"(?:each|every) {_E} (?:should |must )?(?:also )?(?:have|has|needs?|gets?)\s+{_F}",
     )
@@ -61,6 +65,8 @@ def options(talk: Talk, text: str) -> bool:
         return False
     target = re.sub(r"^(?:the )?(?:options|choices|values|list)(?: of| for)?(?: the)?\s+", "",
                     match["t"], flags=re.IGNORECASE)  # fmt: skip
+    if target.lower() in ("it", "that") and talk.last_field:
+        target = f"{talk.last_field} of {talk.last}"
     found = [f for f in talk.names.field(target) if f.field.kind == "choice"]
     if len(found) != 1:
         return False

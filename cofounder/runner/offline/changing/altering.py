@@ -47,9 +47,12 @@ _REMOVES = tuple(
 )
 _DENIES = re.compile(r"\b(?:don't|do not|no longer|never|nobody|no one)\b", re.IGNORECASE)
 _MUST = r"(?:required|mandatory|compulsory|obligatory|a must|filled(?: in| out)?|given|entered|provided|specified|completed|asked for|answered|set|chosen)"
+_HOME = r"(?: (?:for|on|by|of|in|when adding|with) (?P<e>[\w' -]+?))?"
 _NEED = tuple(
-    (required, re.compile(rf"^{form}$", re.IGNORECASE))
+    (required, re.compile(rf"^{form}{'' if 'P<e>' in form else _HOME}$", re.IGNORECASE))
     for required, form in (
+        (False, r"[\w ]+? (?:should|do|does|must|need)(?: not|n't) (?:have|need|be forced|be obliged) to (?:give|enter|fill in|fill out|provide|specify|state|say|choose|type in) (?P<x>.+?)"),
+        (False, r"[\w ]+? (?:need|has|have) no longer (?:to )?(?:give|enter|fill in|provide|specify|say) (?P<x>.+?)"),
         (False, r"(?:make|set|mark|turn)\s+(?P<x>.+?)\s+(?:to |as |into )?(?:optional|not (?:required|mandatory|compulsory)|non-mandatory|voluntary)"),
         (False, rf"(?P<x>.+?) (?:should|need|must|does|do|has to|have to)(?: not|n't)(?: (?:need|have) to)? be {_MUST}(?: any ?more)?"),
         (False, rf"(?P<x>.+?) (?:is|are|should be|can be|may be|need be|must be) (?:optional|no longer {_MUST}|not (?:required|mandatory|compulsory)|voluntary|left (?:out|empty|blank)|empty|skipped)(?: any ?more)?"),
@@ -66,6 +69,10 @@ _NEED = tuple(
         (True, r"(?P<e>.+?) (?:can't|cannot|can not|should not|shouldn't|must not) be (?:saved|added|created|made) without (?P<x>.+?)"),
     )
 )  # fmt: skip
+_STATE = r"(required|mandatory|compulsory|optional)"
+_PAIR = re.compile(
+    rf"^(.+?) (?:should|must|to) be {_STATE},? (?:and|but) (.+?) {_STATE}$", re.IGNORECASE
+)
 _KINDWORD = re.compile(
     r"^(?:an? )?(?:number|date|text|dropdown|drop-down|choice|checkbox|list|link|yes/no|required|optional"
     r"|mandatory|rating|something (?:else|better|nicer|different)|.*\bfield)$", re.IGNORECASE)  # fmt: skip
@@ -89,8 +96,8 @@ def _renamed(talk: Talk, old: str, new: str) -> bool:
     raw = unquoted(re.sub(r"\s+(?:everywhere|please|throughout)$", "", new.strip()))
     if talk.names.is_app(old) and names_something(raw):
         return len(raw) <= 60 and talk.do(SetText(what="name", to=raw))
-    to = lowered(bare(raw))
-    if not plausible(to) or _KINDWORD.match(to) or len(to.split()) > 4:
+    to = lowered(bare(re.sub(r"^(?:just|simply|only|rather)\s+", "", raw, flags=re.IGNORECASE)))
+    if not plausible(to, doing=True) or _KINDWORD.match(to) or len(to.split()) > 4:
         return False
     old = re.sub(r"\s+(?:field|column|label|everywhere)$", "", unquoted(old), flags=re.IGNORECASE)
     entity = talk.names.entity(old)
@@ -104,7 +111,7 @@ def _renamed(talk: Talk, old: str, new: str) -> bool:
         return bool(found)
     if one.field.kind == "choice" and to.casefold() in (c.casefold() for c in one.field.choices):
         return False  # that is about a row, not about the field
-    talk.last = one.entity.name
+    talk.last, talk.last_field = one.entity.name, to
     talk.do(RenameField(entity=one.entity.name, field=one.field.name, to=to))
     return True
 
@@ -154,6 +161,12 @@ def remove(talk: Talk, text: str) -> bool:
 
 def _targets(talk: Talk, words: str) -> list[Found | str] | None:
     """Return the fields and names of entities that *words* list, or None when one is neither."""
+    words = re.sub(
+        r",\s*(?:nobody|no one|we|i|they|people|it)(?:'s| is)? (?:\w+n't |never |not |no longer )?(?:uses?|needs?|needed|used|wants?)(?: it| them| that)?$",
+        "",
+        words,
+        flags=re.I,
+    )
     words = re.sub(r"\s+(?:any ?more|any longer|completely|entirely|altogether|please|again|for good)$", "", words,
                    flags=re.IGNORECASE)  # fmt: skip
     found: list[Found | str] = []
@@ -230,6 +243,14 @@ def _remove_option(talk: Talk, text: str) -> bool:
 
 def require(talk: Talk, text: str) -> bool:
     """Take up a request that something must be filled in, or need not be."""
+    pair = _PAIR.match(text)
+    if pair:
+        one, other = f"{pair[1]} should be {pair[2]}", f"{pair[3]} should be {pair[4]}"
+        return _need(talk, one) and _need(talk, other)
+    return _need(talk, text)
+
+
+def _need(talk: Talk, text: str) -> bool:
     for required, form in _NEED:
         match = form.match(text)
         if match is None:
@@ -237,6 +258,8 @@ def require(talk: Talk, text: str) -> bool:
         groups = match.groupdict()
         words = groups.get("x") or groups.get("x2") or ""
         home = talk.names.entity(groups["e"]) if groups.get("e") else None
+        if groups.get("e") and home is None:
+            continue
         targets = []
         for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words):
             found = talk.names.fields(part, home) if home else talk.names.field(part)

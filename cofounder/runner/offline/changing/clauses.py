@@ -9,12 +9,14 @@ from cofounder.runner.offline.wording import tidy
 LONGEST = 1_200
 #: What follows is why, not what.
 _REASON = re.compile(
-    r"(?<!need)(?<!want)(?<!like)(?<!have)(?<!able)(?<!love),?\s+(?:so that|so (?=(?:we|i|they|people|owners|everyone|customers|users|it|nobody)\b)"
+    r"(?<!need)(?<!want)(?<!like)(?<!have)(?<!able)(?<!love),?\s+(?:so that"
+    r"|so (?=(?:we|i|they|people|owners|everyone|customers|users|it|nobody)\b)"
     r"|because|in order (?:to|that)|as (?=(?:we|i|they|people|some|many|it)\b)"
     r"|to (?=(?:know|help|avoid|save|make sure|plan|be sure)\b)|since (?=(?:we|i|they|people)\b))"
     r"(?P<why>.+)$",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|(?<!\w)[‘'][^’']{1,200}[’'](?!\w)")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*[\n;•]\s*|\s+[-–—]\s+")
 #: How a new request begins: plainly with a verb, or with somebody who wants something.
 _PLAIN = (
@@ -53,6 +55,14 @@ _BEFORE = re.compile(
     r"(?: we)?|what about|go ahead and|be able to|also)(?:,|:|\b)\s*)+",
     re.IGNORECASE,
 )
+_NICE = re.compile(
+    r"^((?:an?|some)\s.+?) (?:would|might) be (?:really |very |so )?(?:nice|great|good|useful"
+    r"|helpful|cool|perfect|handy)$",
+    re.IGNORECASE,
+)
+#: What is said before what follows from it.
+_SO = re.compile(rf"^(?P<why>[^,]{{8,}}),?\s+so\s+(?:please\s+)?(?=(?:{_PLAIN})\b)", re.IGNORECASE)
+_PLEASE = re.compile(r"[\s,]+(?:please|thanks|thank you|if possible)$", re.IGNORECASE)
 #: Questions that ask to be answered, not to be done.
 _QUESTION = re.compile(
     r"^(?:what|why|how|when|who|where|which|is|are|was|does|do|did|has|have|should|will|would"
@@ -90,15 +100,28 @@ def clauses(words: str) -> list[Clause]:
     found = []
     for sentence in _SENTENCES.split(tidy_lines(words)):
         said = tidy(sentence)
-        reason = _REASON.search(said)
+        said = _PLEASE.sub("", said.rstrip(" .!"))
+        reason = _REASON.search(said) or _SO.match(said)
         why = reason.group("why").strip(" .!") if reason else ""
         if reason:
-            said = said[: reason.start()]
-        for part in _SPLIT.split(said):
+            said = said[reason.end() :] if reason.start() == 0 else said[: reason.start()]
+        for part in _split(said):
             text = tidy(_BEFORE.sub("", part.strip(" ,"))).strip(" .!,:?…")
             if text:
+                nice = _NICE.match(text)
+                text = f"add {nice[1]}" if nice else text
                 found.append(Clause(text.replace("’", "'"), tidy(part).strip(" ,"), why))
     return found
+
+
+def _split(said: str) -> list[str]:
+    """Split *said* where another request begins, never inside of quotes."""
+    masked = QUOTED.sub(lambda found: "\x01" * len(found.group()), said)
+    parts, start = [], 0
+    for cut in _SPLIT.finditer(masked):
+        parts.append(said[start : cut.start()])
+        start = cut.end()
+    return [*parts, said[start:]]
 
 
 def tidy_lines(words: str) -> str:

@@ -172,14 +172,13 @@ def _reviews(talk: Talk, text: str) -> bool:
 def _reviewed(talk: Talk, entity: EntitySpec) -> bool:
     """Let people review *entity*: with reviews of its own where there are none yet."""
     talk.last = entity.name
-    change = AddFeature(feature="reviews")
     reviews = [
         e
         for e in talk.spec.entities
         if entity.name in e.belongs_to and any(f.kind == "rating" for f in e.fields)
     ]
     if reviews:
-        talk.do(change)
+        talk.do(AddFeature(feature="reviews"))
         return True
     taken = {e.name.lower() for e in talk.spec.entities}
     name = "review" if "review" not in taken else f"{entity.name} review"
@@ -196,5 +195,5 @@ def _reviewed(talk: Talk, entity: EntitySpec) -> bool:
         ),
     )
     added = AddEntity(entity=review)
-    talk.do(*((added,) if "reviews" in talk.spec.features else (added, change)))
+    talk.do(added)  # whatever is reviewed shows its average
     return True

@@ -6,6 +6,7 @@ import re
 
 from cofounder.appspec.spec import FieldKind, FieldSpec
 from cofounder.runner.offline.changing.targets import bare, unquoted
+from cofounder.runner.offline.changing.vocabulary import NOT_FIELDS, NOT_IN, PLURAL_FIELDS, TEXTS
 from cofounder.runner.offline.fields import STATES, field_named
 from cofounder.runner.offline.wording import is_latin, singular
 
@@ -39,7 +40,7 @@ _OPTIONS = re.compile(
     r"|which can be|(?:which is |that is )?either|as (?:a )?(?:choice|dropdown|drop-down) (?:of|between"
     r"|with))|:)\s*:?\s*(.+)$", re.IGNORECASE)  # fmt: skip
 _WHEN = re.compile(
-    r"^(?:the (?:day|date) )?when (?:(?:the|an?|each|every|that|their|this)\s+)?(?:[\w' -]+?)\s+(?:was|were|is|are"
+    r"^(?:(?:(?:the|an?) )?(?:day|date|time) )?when (?:(?:the|an?|each|every|that|their|this)\s+)?(?:[\w' -]+?)\s+(?:was|were|is|are"
     r"|has been|have been|had|got|gets|will be)\s+(?P<rest>[a-z]+(?: [a-z]+){0,2})$", re.IGNORECASE)  # fmt: skip
 _WHETHER = re.compile(
     r"^(?:whether|if) (?:(?:the|an?|each|every|that|their|this)\s+)?(?:[\w' -]+?)\s+(?P<verb>is|are|was|were|has been"
@@ -52,180 +53,6 @@ _HOW = {
     r"how much (?:the |an? |each )?[\w ]+? costs?": ("price", "money"),
     r"where (?:the |an? |each )?[\w ]+? (?:lives?|is|are)": ("address", "text"),
 }
-#: Words that no name of a field holds: whoever says them asks for something else.
-_NOT_IN = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "why",
-        "if",
-        "so",
-        "because",
-        "can",
-        "could",
-        "should",
-        "shall",
-        "will",
-        "would",
-        "may",
-        "might",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "they",
-        "them",
-        "it",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "us",
-        "me",
-        "to",
-        "from",
-        "into",
-        "automatically",
-        "automatic",
-        "when",
-        "whenever",
-        "while",
-        "where",
-        "every",
-        "each",
-        "all",
-        "any",
-        "not",
-        "no",
-        "never",
-        "without",
-        "than",
-        "then",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "instead",
-        "using",
-        "via",
-        "send",
-        "sends",
-        "sent",
-        "sending",
-        "show",
-        "shows",
-        "get",
-        "gets",
-        "let",
-        "lets",
-        "add",
-        "adds",
-        "make",
-        "makes",
-        "please",
-        "and",
-        "or",
-        "also",
-        "per",
-        "onto",
-        "between",
-        "google",
-        "apple",
-        "stripe",
-        "paypal",
-        "facebook",
-        "instagram",
-        "excel",
-        "their",
-        "there",
-    ]
-)
-#: Heads of what sounds like a field and is something the app would have to do.
-NOT_FIELDS = frozenset(
-    ["payment", "payments", "checkout", "notification", "notifications", "reminder", "reminders", "chat", "messaging", "map", "maps", "login", "signin", "signup", "newsletter", "sms", "recommendation", "recommendations", "matching", "integration", "sync", "call", "calls", "translation", "translations", "mode", "authentication", "captcha", "code", "upload", "uploads", "gallery", "subscription", "subscriptions", "discount", "discounts", "coupon", "coupons", "filter", "filters", "sorting", "button", "buttons", "tab", "menu", "popup", "animation", "animations", "logo", "banner", "footer", "header", "form", "dashboard", "widget", "report", "reports", "statistics", "analytics", "admin", "role", "roles", "permission", "permissions", "user", "users", "account", "accounts", "password", "app", "bot", "chatbot", "ai", "search", "export", "calendar", "board", "chart", "graph", "approval", "api", "tracking", "scanner", "signature", "import", "printing", "automation", "workflow", "shop", "cart", "feed", "stream", "voice", "verification", "page", "pages", "view", "view", "views", "list", "lists", "feature", "features", "functionality", "option", "options", "way", "ability", "possibility", "support", "history", "map", "alert", "alerts", "email-notification", "score", "algorithm", "invoice", "invoices", "billing", "font", "color", "colour", "background", "theme", "template", "templates", "stuff", "things", "thing", "something", "anything", "improvement", "improvements"]
-) - {"code", "score", "history", "list"}  # fmt: skip
-#: Names of fields that are a few words, however unusual the rest of the name is.
-_TEXTS = frozenset(
-    [
-        "name",
-        "title",
-        "address",
-        "street",
-        "city",
-        "town",
-        "country",
-        "area",
-        "place",
-        "location",
-        "breed",
-        "colour",
-        "color",
-        "type",
-        "brand",
-        "model",
-        "nickname",
-        "language",
-        "postcode",
-        "zip",
-        "reference",
-        "code",
-        "contact",
-        "surname",
-        "first",
-        "last",
-        "species",
-        "gender",
-        "room",
-        "subject",
-        "author",
-        "artist",
-        "occupation",
-        "job",
-        "profession",
-        "school",
-        "owner",
-        "label",
-        "genre",
-        "material",
-        "venue",
-        "region",
-        "district",
-        "county",
-        "state",
-        "neighbourhood",
-        "neighborhood",
-        "id",
-        "passport",
-        "licence",
-        "license",
-        "plate",
-        "vet",
-        "doctor",
-        "employer",
-        "company",
-        "size",
-        "category",
-        "shelf",
-        "position",
-        "role",
-    ]
-)
-_PLURAL_FIELDS = frozenset(
-    ["notes", "allergies", "instructions", "details", "hours", "comments", "years", "minutes", "remarks", "skills", "seats", "places", "points", "stars", "directions", "ingredients", "rules", "opening_hours", "languages", "qualifications", "needs", "preferences", "symptoms", "materials", "measurements", "dimensions", "coordinates", "initials", "terms", "calories", "pages", "days", "weeks", "rooms", "bedrooms", "people", "guests", "kilometres", "kilometers", "miles", "steps", "servings"]
-)  # fmt: skip
 
 
 def listed_fields(words: str, owner: str = "") -> list[FieldSpec] | None:
@@ -233,7 +60,9 @@ def listed_fields(words: str, owner: str = "") -> list[FieldSpec] | None:
 
     *owner* is the entity they are of: “the dog's weight” is “weight” for dogs.
     """
-    words = words.strip()
+    words = re.sub(
+        r",\s*(optional|required|mandatory|compulsory)\b", r" (\1)", words.strip(), flags=re.I
+    )
     options = _OPTIONS.match(words)
     if options and re.search(r",| or | and |/", options.group(2)) and "(" not in words:
         head = re.split(r",\s*(?:and )?|\s+and\s+", options.group(1))
@@ -313,25 +142,29 @@ def _sentence_field(text: str) -> FieldSpec | None:
     return None
 
 
-def plausible(name: str) -> bool:
-    """Tell whether *name* can be what a field is called, and not something to be done."""
+def plausible(name: str, *, doing: bool = False) -> bool:
+    """Tell whether *name* can be what a field is called, and not something to be done.
+
+    *doing* lets names of activities pass, such as “borrowing”.
+    """
     words = name.lower().replace("-", " ").split()
     if not 0 < len(words) <= 5 or len(name) > 40 or not is_latin(name.replace("/", " ")):
         return False
-    if set(words) & _NOT_IN or words[-1] in NOT_FIELDS or words[-1].endswith("ing"):
-        return words[-1] in ("rating", "heating", "parking", "training", "building", "spelling")
-    return True
+    if set(words) & NOT_IN or words[-1] in NOT_FIELDS:
+        return False
+    known = ("rating", "heating", "parking", "training", "building", "spelling", "clothing")
+    return doing or not words[-1].endswith("ing") or words[-1] in known
 
 
 def is_many(field: FieldSpec) -> bool:
     """Tell whether the name is a plural that may mean a list of its own: “vaccinations”."""
     last = field.name.lower().split()[-1]
-    return singular(last) != last and last not in _PLURAL_FIELDS and field.kind == "text"
+    return singular(last) != last and last not in PLURAL_FIELDS and field.kind == "text"
 
 
 def sure(field: FieldSpec) -> bool:
     """Tell whether the kind of *field* follows from its name."""
-    return field.kind != "text" or bool(set(field.name.lower().split()) & _TEXTS)
+    return field.kind != "text" or bool(set(field.name.lower().split()) & TEXTS)
 
 
 def is_state(name: str) -> bool:

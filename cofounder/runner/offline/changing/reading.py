@@ -1,6 +1,9 @@
 """Reading a wish clause by clause; whatever no rule understands whole becomes an honest wish."""
 
+import re
 from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 
 from cofounder.runner.offline.changing import adding, altering, extras, looks, things, wishing
 from cofounder.runner.offline.changing.clauses import LONGEST, Clause, clauses, is_english
@@ -8,11 +11,13 @@ from cofounder.runner.offline.changing.talk import Talk, question
 from cofounder.runner.offline.wording import quoted, tidy
 from cofounder.runner.protocol import Wanted
 
+Rule = Callable[[Talk, str], bool]
+
 #: Rules that read what is denied themselves: “no longer needed”.
-_DENYING: tuple[Callable[[Talk, str], bool], ...] = (
+_DENYING: tuple[Rule, ...] = (
     looks.words, altering.require, extras.features, altering.remove, altering.rename, looks.looks,
 )  # fmt: skip
-_RULES: tuple[Callable[[Talk, str], bool], ...] = (
+_RULES: tuple[Rule, ...] = (
     looks.words,
     looks.looks,
     altering.require,
@@ -66,9 +71,10 @@ def _read_clause(talk: Talk, clause: Clause) -> None:
         talk.wish(wishing.asked(clause.said))
         talk.unclear = True
         return
+    clause = _named_first(talk, _options_last(clause))
     before = len(talk.operations), len(talk.open), len(talk.wishes)
     rules = _DENYING if clause.negated else _RULES
-    understood = any(rule(talk, clause.text) for rule in rules)
+    understood = any(rule(talk, clause.text) for rule in rules) or _by_halves(talk, clause, rules)
     if understood and (len(talk.operations), len(talk.open), len(talk.wishes)) == before:
         # We asked what we had to, twice already, and still do not know.
         talk.wish(f"{quoted(clause.said, 140)}: we did not find out what exactly is meant.")
@@ -79,3 +85,40 @@ def _read_clause(talk: Talk, clause: Clause) -> None:
         return
     talk.wish(wishing.wish(clause.said))
     talk.unclear = talk.unclear or not wishing.is_known(clause.said)
+
+
+def _options_last(clause: Clause) -> Clause:
+    """Return “add a size to cakes: small, large” as “add a size (small, large) to cakes”."""
+    match = re.match(
+        r"^((?:add|include|give)\s.+?)(\s(?:to|for|on)\s[^:(]+?)\s*[:(]\s*([^()]+?)\)?$",
+        clause.text,
+        re.IGNORECASE,
+    )
+    if match is None or not re.search(r",| or | and |/", match[3]):
+        return clause
+    options = re.sub(r"\s+(?:or|and)\s+", ", ", match[3])
+    return replace(clause, text=f"{match[1]} ({options}){match[2]}")
+
+
+def _named_first(talk: Talk, clause: Clause) -> Clause:
+    """Return “Tenants: add a phone” as “add a phone to tenants”."""
+    name, colon, rest = clause.text.partition(": ")
+    begins = re.match(r"^(?:add|include|put)\s", rest, re.IGNORECASE)
+    entity = talk.names.entity(name) if colon and begins and len(name.split()) < 4 else None
+    return clause if entity is None else replace(clause, text=f"{rest} to {entity.name}")
+
+
+def _by_halves(talk: Talk, clause: Clause, rules: tuple[Rule, ...]) -> bool:
+    """Take up “make the background white and the buttons red”: one verb for two requests."""
+    verb, _, rest = clause.text.partition(" ")
+    if verb.lower() not in ("make", "set", "turn", "rename", "change", "call"):
+        return False
+    for cut in re.finditer(r"\s*,\s*(?:and\s+)?|\s+and\s+", rest):
+        halves = f"{verb} {rest[: cut.start()]}", f"{verb} {rest[cut.end() :]}"
+        trial = deepcopy(talk)
+        known = len(trial.wishes)
+        if all(any(rule(trial, half) for rule in rules) for half in halves) and (
+            len(trial.wishes) == known
+        ):
+            return all(any(rule(talk, half) for rule in rules) for half in halves)
+    return False

@@ -22,6 +22,7 @@ class Talk:
     open: list[Question] = field(default_factory=list)
     why: str = ""
     last: str = ""  # the entity spoken of last
+    last_field: str = ""  # and the field of it, if it was about one
     unclear: bool = False
 
     @property

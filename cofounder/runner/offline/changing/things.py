@@ -6,9 +6,10 @@ import re
 
 from cofounder.appspec.changes import AddEntity, AddField, AddLink
 from cofounder.appspec.spec import EntitySpec, FieldSpec
-from cofounder.runner.offline.changing.phrases import NOT_FIELDS, listed_fields, plausible
+from cofounder.runner.offline.changing.phrases import listed_fields, plausible
 from cofounder.runner.offline.changing.talk import Talk, question
 from cofounder.runner.offline.changing.targets import bare
+from cofounder.runner.offline.changing.vocabulary import NOT_FIELDS
 from cofounder.runner.offline.fields import usual_fields
 from cofounder.runner.offline.lexicon import noun_for
 from cofounder.runner.offline.specifying import SAMPLES
@@ -19,7 +20,7 @@ _TAIL = (
     r"(?:,?\s*(?:with|having|holding|including|that have|that has|each with|\()\s*(?:their |its |an? |the )?(?P<f>[^)]+?)\)?)?"
     r"(?: (?:for|of|to|per) (?:each|every|all|the) (?P<e>[\w' -]+?))?"
 )
-_LIST = r"(?:(?:an?|the|another|our|separate|new)\s+)*(?:list|page|table|directory|register|collection|section|database|overview|place|log|diary) (?:of|for|with)(?: all| our| the)*"
+_LIST = r"(?:(?:an?|the|another|our|separate|new)\s+)*(?:list|page|table|directory|register|collection|section|database|overview|place|log|diary|way) (?:of|for|with|to (?:keep track of|manage|track|store|list|note|collect))(?: all| our| the)*"
 _FORMS = tuple(
     re.compile(rf"^{form}{_TAIL}$", re.IGNORECASE)
     for form in (
