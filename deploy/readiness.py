@@ -10,7 +10,7 @@ from typing import Literal
 
 from deploy import leaks
 from deploy.checks import CHECKS
-from deploy.leak_patterns import URL_LOGIN, mask
+from deploy.leak_patterns import URL_LOGIN, is_placeholder, is_weak, mask
 from deploy.manifests import end_of_life
 from deploy.sources import LARGEST, Tree
 from deploy.verdicts import Verdict
@@ -69,6 +69,8 @@ _BINARY = (
     ".avif",
 )
 MOST_FILES = 20_000
+#: Shorter texts occur by chance.
+SHORTEST = 5
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,7 @@ def judge(files: Mapping[str, bytes]) -> Judgement:
     """Judge the files of an app, path -> content. The same files give the same judgement."""
     tree = Tree(files)
     verdicts = [check.function(tree) for check in CHECKS.values()]
-    hidden = sorted(
-        {leak.value for leak in leaks.find(tree)} | _logins(tree), key=len, reverse=True
-    )
+    hidden = sorted(_hidden(tree), key=len, reverse=True)
     verdicts = [_masked(verdict, hidden) for verdict in verdicts]
     by_name = {verdict.check: verdict for verdict in verdicts}
     if _red(by_name):
@@ -140,22 +140,28 @@ def _holds_up(verdict: Verdict) -> bool:
     return verdict.status in ("warn", "fail") or aged
 
 
-def _logins(tree: Tree) -> set[str]:
-    """Return the passwords in all addresses, sure or not: none is ever shown."""
+def _hidden(tree: Tree) -> set[str]:
+    """Return what is never shown: every secret, and the password of every address, sure or not.
+
+    Words such as "password" are no secrets, and hiding them would spoil our sentences.
+    """
+    found = {leak.value for leak in leaks.find(tree)}
+    for path in tree.own:
+        text = tree.text(path)
+        if "://" in text and "@" in text:
+            found |= {match.group(3) for match in URL_LOGIN.finditer(text)}
     return {
-        match.group(3)
-        for path in tree.own
-        if "://" in tree.text(path) and "@" in tree.text(path)
-        for match in URL_LOGIN.finditer(tree.text(path))
+        value
+        for value in found
+        if len(value) >= SHORTEST and not is_weak(value) and not is_placeholder(value)
     }
 
 
 def _masked(verdict: Verdict, hidden: list[str]) -> Verdict:
     def masked(text: str) -> str:
         for value in hidden:
-            if len(value) >= 5 and value in text:
-                text = text.replace(value, mask(value))
-        return text
+            text = text.replace(value, mask(value))
+        return URL_LOGIN.sub(r"\1://\2:••••••@\4", text)
 
     return replace(
         verdict,
