@@ -135,7 +135,7 @@ def _partner(
     names = {_key(item) for item in after}
     gone = (old for old in left if _key(old) not in names)
     text = plain(new.get("description"))
-    return next((old for old in gone if alike(plain(old.get("description")), text)), None)
+    return next((old for old in gone if alike(plain(old.get("description")), text, 0.75)), None)
 
 
 def _key(item: dict[str, Any]) -> str:

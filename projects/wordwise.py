@@ -132,10 +132,10 @@ def _replaced(old: str, new: str) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def alike(one: str, other: str) -> bool:
-    """True when two texts share most of their words."""
+def alike(one: str, other: str, share: float = 0.5) -> bool:
+    """True when two texts share more than *share* of their words."""
     mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
-    return bool(mine) and 2 * len(mine & theirs) > len(mine | theirs)
+    return bool(mine) and len(mine & theirs) > share * len(mine | theirs)
 
 
 def pair(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None]]:

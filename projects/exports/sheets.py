@@ -1,7 +1,7 @@
 """What an export holds: documents as plain data, the same for every format."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.text import slugify
@@ -53,8 +53,22 @@ def _sheet(document: Document) -> Sheet:
         version=current.number,
         origin=current.origin,
         written_at=current.created_at,
-        sections=tuple(kinds.sections(document, current.content)),
+        sections=tuple(
+            _in_order(document.kind, s) for s in kinds.sections(document, current.content)
+        ),
     )
+
+
+def _in_order(kind: str, section: kinds.Section) -> kinds.Section:
+    """*section* whose items have their fields in the order we think of them: Postgres forgets it."""
+    inner = kinds.item_type(kinds.fields(kind)[section.name])
+    if inner is None or not section.value:
+        return section
+    items = [
+        {name: item[name] for name in [*inner.model_fields, *item] if name in item}
+        for item in section.value
+    ]
+    return replace(section, value=items)
 
 
 def filename(project: Project, sheets: list[Sheet], ending: str) -> str:
