@@ -109,8 +109,9 @@ class Page:
 class Visitor:
     """One person's browser: cookies, redirects, pages.
 
-    *base_url* such as ``http://localhost:8000``; *socket* reaches a server on a unix socket. It
-    stays on that origin, and a visit takes at most *timeout* seconds and 5 MB.
+    *base_url* such as ``http://localhost:8000``; *socket* reaches a server on a unix socket, and
+    *reach* one whose host only that machine knows. It stays on that origin, and a visit takes at
+    most *timeout* seconds and 5 MB.
     """
 
     def __init__(
@@ -118,12 +119,14 @@ class Visitor:
         base_url: str,
         *,
         socket: str = "",
+        reach: str = "",
         headers: Mapping[str, str] | None = None,
         timeout: float = 20,
     ) -> None:
         self.client = Client(
             base_url,
             socket=socket,
+            reach=reach,
             headers={"Accept": "text/html", **(headers or {})},
             timeout=timeout,
         )

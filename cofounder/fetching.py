@@ -64,16 +64,17 @@ class _Stream(httpcore.NetworkStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Opens connections that know the clock."""
+    """Opens connections that know the clock. *reach* is connected to instead of the host named."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._inner, self._clock = httpcore.SyncBackend(), clock
+    def __init__(self, clock: Clock, reach: str) -> None:
+        self._inner, self._clock, self._reach = httpcore.SyncBackend(), clock, reach
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, **more: Any
     ) -> _Stream:
         left = self._clock.left(httpcore.ConnectTimeout)
-        return _Stream(self._inner.connect_tcp(host, port, timeout=left, **more), self._clock)
+        there = self._inner.connect_tcp(self._reach or host, port, timeout=left, **more)
+        return _Stream(there, self._clock)
 
     def connect_unix_socket(self, path: str, timeout: float | None = None, **more: Any) -> _Stream:
         left = self._clock.left(httpcore.ConnectTimeout)
@@ -107,8 +108,9 @@ class _Body(httpx.SyncByteStream):
 class _Transport(httpx.BaseTransport):
     """Requests over connections that know the clock."""
 
-    def __init__(self, clock: Clock, socket: str) -> None:
-        self._pool = httpcore.ConnectionPool(uds=socket or None, network_backend=_Backend(clock))
+    def __init__(self, clock: Clock, socket: str, reach: str) -> None:
+        backend = _Backend(clock, reach)
+        self._pool = httpcore.ConnectionPool(uds=socket or None, network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request* and return the answer, its body still to be read."""
@@ -134,6 +136,8 @@ class _Transport(httpx.BaseTransport):
 class Client(httpx.Client):
     """An ``httpx.Client`` for one origin: *base_url*, or what listens on *socket*.
 
+    *reach* names the machine to connect to when the host of *base_url* is known to it alone.
+
     A visit, redirects included, takes *timeout* seconds at most. Raises ``httpx.HTTPError``;
     its child ``Refused`` when we are sent to another origin, or get more than we take.
     """
@@ -143,6 +147,7 @@ class Client(httpx.Client):
         base_url: str,
         *,
         socket: str = "",
+        reach: str = "",
         headers: Mapping[str, str] | None = None,
         timeout: float = 20,
         follow_redirects: bool = True,
@@ -150,7 +155,7 @@ class Client(httpx.Client):
         self._clock = Clock(timeout)
         super().__init__(
             base_url=base_url,
-            transport=_Transport(self._clock, socket),
+            transport=_Transport(self._clock, socket, reach),
             # Packed answers grow when they are opened, without a limit we could set.
             headers={"Accept-Encoding": "identity", **(headers or {})},
             follow_redirects=follow_redirects,

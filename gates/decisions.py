@@ -89,7 +89,10 @@ def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> No
         journey.redirect(project, choice, note)
         documents.request(project, documents.UNDERSTANDING)
     leads_to = LEADS_TO.get((kind, choice))
-    if leads_to and not (choice != Choice.PIVOT and project.has_reached(leads_to)):
+    if leads_to and choice != Choice.PIVOT and project.has_reached(leads_to):
+        # Decided again about a later version: nothing to reach, but whoever follows is told.
+        stage_entered.send(Project, project=project, stage=project.stage, by=by)
+    elif leads_to:
         journey.advance(project, Project.Stage(leads_to), by=by)
     if choice == Choice.NARROW:
         ask(project, kind)

@@ -3,7 +3,7 @@
 import secrets
 
 from builds.accounts import is_signed_in
-from builds.filling import fill
+from cofounder.filling import fill
 from builds.probes.trial import Broken, Trial, a, opened
 from cofounder.appspec import paths
 from cofounder.appspec.spec import NeedsSignIn, NotOffered, PageShows, SignUp

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from builds.accounts import Accounts
-from builds.filling import fill
+from cofounder.filling import fill
 from cofounder.appspec import paths
 from cofounder.appspec.spec import AppSpec
 from cofounder.browsing import Form, NoSuchForm, Page, Visitor

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from builds import changes, lifecycle, running, standing, workspaces
 from builds.accounts import Accounts
-from builds.filling import fill
+from cofounder.filling import fill
 from builds.models import Build, ChangeRequest
 from builds.previews import waking
 from cofounder.appspec.changes import (

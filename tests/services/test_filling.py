@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from builds.filling import fill
+from cofounder.filling import fill
 from cofounder.browsing import Form
 
 PAGE = """<form method="post" action="/walks/new/">

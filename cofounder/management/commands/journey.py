@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cofounder.walkthrough import Founder, Report, Stuck
+from cofounder.walkthrough import Founder, Report, Stuck, WholeLoop
 
 
 class Command(BaseCommand):
@@ -19,6 +19,9 @@ class Command(BaseCommand):
         """Say which idea, and where."""
         parser.add_argument("idea", help="the idea, in a founder's words (ten or more)")
         parser.add_argument("--base-url", default=settings.BASE_URL, help="default: %(default)s")
+        parser.add_argument(
+            "--whole", action="store_true", help="go on: decide, change, launch, take along"
+        )
         parser.add_argument("--json", action="store_true", help="one JSON object at the end")
 
     def handle(self, *, idea: str, base_url: str, **options: Any) -> None:
@@ -28,8 +31,9 @@ class Command(BaseCommand):
             if not as_json:
                 self.stdout.write(f"{seconds:7.2f} s  {step}")
 
+        player = WholeLoop if options["whole"] else Founder
         try:
-            report = Founder(base_url.rstrip("/"), say=say).play(idea)
+            report = player(base_url.rstrip("/"), say=say).play(idea)
         except Stuck as reason:
             if as_json:
                 self.stdout.write(json.dumps({"idea": idea, "ok": False, "reason": str(reason)}))
@@ -47,5 +51,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Shows     {report.preview_title}")
         self.stdout.write(f"Stages    {' > '.join(report.stages_seen)}")
         self.stdout.write(f"Promises  {promises or 'none'}")
+        for name, value in report.loop.items():
+            self.stdout.write(f"{name.capitalize():9} {value}")
         for check in report.checks:
             self.stdout.write(f"Check     {check}")
