@@ -60,7 +60,7 @@ def _sheet(document: Document) -> Sheet:
 
 
 def _in_order(kind: str, section: kinds.Section) -> kinds.Section:
-    """*section* whose items have their fields in the order we think of them: Postgres forgets it."""
+    """Return *section* with the fields of its items in their order, which Postgres forgets."""
     inner = kinds.item_type(kinds.fields(kind)[section.name])
     if inner is None or not section.value:
         return section
