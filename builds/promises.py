@@ -7,7 +7,7 @@ import httpx
 
 from builds.accounts import Accounts
 from builds.models import Promise
-from builds.probes import entrance, moving, numbers, records
+from builds.probes import changed, entrance, moving, numbers, places, records
 from builds.probes.trial import Broken, Trial
 from cofounder.appspec.spec import PromiseSpec
 from cofounder.browsing import NoSuchForm
@@ -29,6 +29,14 @@ PROBES: dict[str, Callable[[Trial, Any], str]] = {
     "reviews_average": numbers.reviews_average,
     "low_stock_warns": numbers.low_stock_warns,
     "chart_shows": numbers.chart_shows,
+    "field_kept": changed.field_kept,
+    "field_gone": changed.field_gone,
+    "field_required": changed.field_required,
+    "choices_offered": changed.choices_offered,
+    "entity_named": places.entity_named,
+    "entity_gone": places.entity_gone,
+    "feature_gone": places.feature_gone,
+    "look_is": places.look_is,
 }
 
 

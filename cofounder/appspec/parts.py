@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from cofounder.appspec import names
 from cofounder.appspec.render import shape
+from cofounder.appspec.render.colours import palette
+from cofounder.appspec.render.look import FONTS
 from cofounder.appspec.render.models import needed
 from cofounder.appspec.render.plan import App, Entity, resolve
 from cofounder.appspec.spec import AppSpec
@@ -107,6 +109,27 @@ def chart(spec: AppSpec, entity: str) -> Chart:
     if found is None:
         raise LookupError(f"{entity} is in no chart")
     return found
+
+
+def options(spec: AppSpec, entity: str, field: str) -> list[str]:
+    """Return the words of the options that the choice called *field* offers."""
+    own = _entity(spec, entity)
+    found = next(f for f in own.fields if names.key(f.name) == names.key(field))
+    return [words for _, words in found.choices]
+
+
+def heading(spec: AppSpec, entity: str) -> str:
+    """Return what the list of *entity* is headed with."""
+    return _entity(spec, entity).plural
+
+
+def styled(spec: AppSpec, what: str) -> tuple[str, str]:
+    """Return the style sheet's property for a colour or the font of headings, and its value."""
+    theme = spec.theme
+    if what == "font":
+        return "--display", FONTS[theme.font][1]
+    colours = palette(theme.accent, theme.background)
+    return ("--accent", colours.accent) if what == "accent" else ("--ground", colours.ground)
 
 
 def kind_of(spec: AppSpec, entity: str, field: str) -> str:

@@ -12,6 +12,22 @@ from builds.promises import PROBES, Probe
 from builds.sandbox.local import starting
 from builds.sandbox.local.driver import LocalDriver
 from cofounder.appspec import lock, spec
+from cofounder.appspec.changes import (
+    AddEntity,
+    AddField,
+    AddLink,
+    RemoveEntity,
+    RemoveFeature,
+    RemoveField,
+    RenameEntity,
+    RenameField,
+    SetChoices,
+    SetColour,
+    SetLook,
+    SetRequired,
+    SetText,
+    apply,
+)
 from cofounder.appspec.lint import tidy
 from cofounder.appspec.render import all_files
 from cofounder.appspec.spec import AppSpec, PromiseSpec
@@ -29,7 +45,10 @@ WORKSHOP = tidy(
             role("chair", "", "tool, loan, review"),
         ),
         entities=(
-            entity("tool", "name*; kind:choice(Saw,Drill); in stock:number; notes:long_text"),
+            entity(
+                "tool",
+                "name*; shelf*; kind:choice(Saw,Drill); in stock:number; notes:long_text",
+            ),
             entity(
                 "loan",
                 "date:date; start time:time; status:choice(asked,agreed,returned); notes:long_text",
@@ -60,6 +79,40 @@ CHECKS = {
     "low_stock_warns": spec.LowStockWarns(entity="tool"),
     "chart_shows": spec.ChartShows(entity="tool"),
 }
+
+#: Changes of every kind there is. Each is left out, too, to see its promise broken.
+CHANGES = (
+    AddField(entity="tool", field=spec.FieldSpec(name="weight", kind="decimal")),
+    AddField(entity="tool", field=spec.FieldSpec(name="bought on", kind="date")),
+    AddField(entity="tool", field=spec.FieldSpec(name="manual", kind="link")),
+    AddField(entity="loan", field=spec.FieldSpec(name="picked up", kind="yes_no")),
+    AddField(entity="loan", field=spec.FieldSpec(name="phone", kind="phone")),
+    AddField(
+        entity="loan",
+        field=spec.FieldSpec(name="purpose", kind="choice", choices=("Garden", "House")),
+    ),
+    AddField(entity="tool", field=spec.FieldSpec(name="fun", kind="rating")),
+    RenameField(entity="tool", field="notes", to="remarks"),
+    RemoveField(entity="review", field="comment"),
+    SetRequired(entity="tool", field="remarks", required=True),
+    SetRequired(entity="tool", field="shelf", required=False),
+    SetChoices(entity="tool", field="kind", choices=("Saw", "Drill", "Ladder")),
+    SetChoices(entity="loan", field="status", choices=("asked", "agreed", "back")),
+    AddEntity(entity=entity("workbench", "name*")),
+    AddLink(entity="tool", to="workbench"),
+    RenameEntity(entity="loan", to="borrowing"),
+    RemoveEntity(entity="reading"),
+    RemoveFeature(feature="search"),
+    RemoveFeature(feature="export"),
+    RemoveFeature(feature="calendar"),
+    RemoveFeature(feature="board"),
+    SetText(what="name", to="The Long Shed"),
+    SetText(what="tagline", to="Borrowed, not bought."),
+    SetColour(what="accent", to="#8a1c4a"),
+    SetColour(what="background", to="#101a33"),
+    SetLook(what="layout", to="side"),
+    SetLook(what="font", to="serif"),
+)
 PAGES, TOOLS = "app/pages.py", "app/views/tool.py"
 SAVES = ("app/pages.py", "row.save(update_fields=[self.status_field])", "pass")
 #: What can go wrong, in apps that hold several faults at once: probe -> (file, what stood there,
@@ -126,7 +179,7 @@ def serve(sandbox):
     env = running.environment("promises")
     prepared = []
 
-    def serve(app, faults=()):
+    def serve(app, faults=(), *, migrated=False):
         files = all_files(app)
         for path, before, now in set(faults):
             assert before in files[path], (path, before)
@@ -137,6 +190,9 @@ def serve(sandbox):
                 running.prepare(sandbox, env, ("setup", "makemigrations", "migrate", "seed"))
             )
             assert prepared[0].ok, prepared[0].output
+        if migrated:
+            again = running.prepare(sandbox, env, ("setup", "makemigrations", "migrate", "seed"))
+            assert again.ok, again.output
         sandbox.serve(running.start_command({p: t.encode() for p, t in files.items()}), env=env)
         running.await_answer(sandbox)
 
@@ -149,7 +205,8 @@ def tried(probe, name, check=None):
 
 def test_every_probe_there_is_has_an_example_here():
     names = {kind.model_fields["probe"].default for kind in get_args(get_args(spec.Probe)[0])}
-    assert set(PROBES) == names - {"none"} == set(CHECKS)
+    promised = {promise.check.probe for promise in apply(WORKSHOP, CHANGES).promises}
+    assert set(PROBES) == names - {"none"} == set(CHECKS) | promised
 
 
 def test_an_app_that_works_keeps_its_promises(probe, serve, sandbox):
@@ -182,6 +239,23 @@ def test_a_line_over_time_ends_where_the_newest_number_is(probe, serve):
     result = tried(diary, "line", newest)
     assert result["outcome"] == "broken"
     assert "the chart goes" in result["evidence"]
+
+
+def test_every_change_is_seen_where_it_was_made_and_missed_where_it_was_not(probe, serve, sandbox):
+    changed = apply(WORKSHOP, CHANGES)
+    tries = Probe(Accounts(changed, probe.trial.stranger))
+    serve(WORKSHOP)
+
+    for promise in changed.promises:
+        assert tries.check(promise)["outcome"] == "broken", promise
+
+    serve(changed, migrated=True)
+    tries = Probe(Accounts(changed, probe.trial.stranger))
+
+    results = [tries.check(promise) for promise in changed.promises]
+    assert len(results) == len(CHANGES)
+    assert [r for r in results if r["outcome"] != "kept"] == []
+    assert "Traceback" not in sandbox.app_log()
 
 
 def test_what_no_machine_can_check_is_not_tested(probe):
