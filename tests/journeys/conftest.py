@@ -8,6 +8,7 @@ from builds.sandbox import get_driver
 from builds.sandbox.local import starting
 from cofounder.runner import RUNNERS, get_runner
 from tests.journeys.story import decide_and_plan, tell
+from tests.product import product  # noqa: F401  (a fixture)
 
 RUNNERS |= {
     "clumsy": "tests.journeys.clumsy:ClumsyRunner",

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from builds import changes, lifecycle, running, standing, workspaces
 from builds.accounts import Accounts
-from cofounder.filling import fill
 from builds.models import Build, ChangeRequest
 from builds.previews import waking
 from cofounder.appspec.changes import (
@@ -17,6 +16,7 @@ from cofounder.appspec.changes import (
 )
 from cofounder.appspec.render.plan import resolve
 from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec
+from cofounder.filling import fill
 from cofounder.runner.protocol import ChangePlan
 from projects.models import Project
 from tests.journeys.story import ready, start, visit
