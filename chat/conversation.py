@@ -41,6 +41,11 @@ class Shown:
     reply: Reply
     actions: tuple[Action, ...]
 
+    @property
+    def lines(self) -> list[str]:
+        """The answer, line by line."""
+        return self.reply.text.splitlines()
+
 
 def opened(request: Request, project: Project | None) -> Context:
     """Gather what is true now, for the conversation that is being opened."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from chat.intents import rules, words
-from chat.intents.likeness import likeness
+from chat.intents import likeness, rules, words
 
 #: What a rule's weight counts beside a likeness, which is 1 at most.
 WEIGHS = 0.007
@@ -56,7 +55,7 @@ def understand(text: str, known: Collection[str] = ()) -> Meaning:
 
 def _nearest(said: str, known: Collection[str]) -> str:
     """Return the intent that rules and examples together speak for; "unknown" for none."""
-    found, alike = words.ideas(said), likeness(said)
+    found, alike = words.ideas(said), likeness.to_examples(said)
     if known and set(said.split()) & set(known):
         alike.pop("off_topic", None)
     enough = ENOUGH if alike else ENOUGH_BY_RULE

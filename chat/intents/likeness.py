@@ -9,7 +9,7 @@ from chat.intents.examples import EXAMPLES
 from projects.alignment.meaning import embed
 
 
-def likeness(text: str) -> dict[str, float]:
+def to_examples(text: str) -> dict[str, float]:
     """Return for each intent how like *text* is to its nearest example, at most 1.
 
     Empty where this installation has no embeddings; the rules then decide alone.

@@ -104,8 +104,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
      r" (?:is )?(?:lost|gone)\b", "safety"),
     (r"\bproblem with (?:the|my|this|that) (?:build|app|version)\b", "failure"),
     (r"^(?:why|how come)$", "why"),
-    (r"^(?:yes|yep|yeah|sure|ok|okay|do it|go|go on|go ahead|yes please|please do|ok do it|"
-     r"do that)$",
+    (r"^(?:(?:yes|yep|yeah|sure|ok|okay|please|do it|do that|go|go on|go ahead|now|press it)\s?)+$",
      "yes"),
     (r"\bdeploy (?:it|this|now|the app)\b|\blaunch (?:it|this|now)\b|\bship it\b|\bgo live now\b",
      "launch"),

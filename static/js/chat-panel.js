@@ -17,14 +17,10 @@ class ChatPanel extends HTMLElement {
     this.dialog.addEventListener("click", this.#maybeClose);
     this.dialog.addEventListener("close", this.#closed);
     this.addEventListener("keydown", this.#key);
-    this.addEventListener("htmx:beforeSwap", this.#beforeSwap);
-    // A question that was confirmed is asked from the end of the body: listen there.
-    document.body.addEventListener("htmx:afterSwap", this.#said);
   }
 
   disconnectedCallback() {
     document.removeEventListener("click", this.#clicked);
-    document.body.removeEventListener("htmx:afterSwap", this.#said);
   }
 
   get link() {
@@ -69,23 +65,6 @@ class ChatPanel extends HTMLElement {
       event.preventDefault();
       this.#open(this.link);
     }
-  };
-
-  // Signed out meanwhile: the page that says so is a page, not an answer.
-  #beforeSwap = (event) => {
-    const from = new URL(event.detail.xhr.responseURL || location.href).pathname;
-    if (from.includes("/chat/")) return;
-    event.detail.shouldSwap = false;
-    location.assign(this.link.href);
-  };
-
-  #said = ({ detail }) => {
-    const log = this.querySelector("#chat-log");
-    if (!log || !["chat-log", "conversation"].includes(detail.target.id)) return;
-    const field = this.querySelector("#chat-words");
-    if (detail.target.id === "chat-log") field.value = "";
-    log.scrollTop = log.scrollHeight;
-    field.focus({ preventScroll: true });
   };
 }
 
