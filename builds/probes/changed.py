@@ -76,7 +76,9 @@ def choices_offered(trial: Trial, check: ChoicesOffered) -> str:
         # Whoever asks does not decide: then the form has no status, and the list has it.
         with trial.signed_in(trial.adder(check.entity)) as person:
             page = opened(person.visit(paths.list_path(trial.spec, check.entity)))
-        found = page.tree.xpath(query, name=ident) if page.tree is not None else []
+        chips = "//nav[@aria-label=$label]/a[position() > 1]"
+        label = names.label(check.field)
+        found = page.tree.xpath(chips, label=label) if page.tree is not None else []
     offered = [" ".join(option.text_content().split()) for option in found]
     if offered != wanted:
         raise Broken(f"“{check.field}” offers {', '.join(offered) or 'nothing'}.")
