@@ -70,7 +70,7 @@ def balanced(scores: Sequence[float], aligned: Sequence[bool]) -> float | None:
 
 
 def fit(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the coefficients of a logistic regression over balanced classes, for 60 = as likely."""
+    """Return a logistic regression's coefficients, classes balanced; 60 is as likely as not."""
     import numpy as np
 
     names, found = [*scoring.WORDED], []

@@ -1,16 +1,20 @@
 """A request taken apart: the things it asks for, and what remains without the names it quotes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from projects.alignment.words import Word, content_words
 
+POINTERS = "for|in|into|on|onto|to|of|with|within|at|from|about|under|via|through|using|by"
+PARTS = "feature|page|section|part|area|screen"
 #: What begins a new wish after a comma or an "and".
 VERBS = (
-    "add allow also ask build change connect create display enable give have implement include "
-    "integrate introduce invite launch let make mint offer open play please post provide publish "
-    "put remind replace run sell send set share show start stream support switch track translate "
-    "turn use want"
+    "add allow also ask build calculate change collect compare connect create display enable "
+    "give have hire implement include integrate introduce invite launch learn let listen make "
+    "mint monitor offer open organise organize plan play please post predict provide publish "
+    "put recommend remind rent replace run schedule sell send set share show start stream "
+    "suggest support switch teach track trade translate turn use want watch"
 ).replace(" ", "|")
 BOUNDARY = re.compile(
     rf"""
@@ -41,6 +45,24 @@ MANNERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 PLEASE = re.compile(r",?\s*\b(?:please|thanks|thank you)\b[,.!?]*\s*", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?|our|my)\s+", re.IGNORECASE)
+#: What stands before a name that is quoted, and after one: "for the dogs", "dogs feature: …".
+POINTED = re.compile(
+    rf"\b(?:{POINTERS})\s+"
+    r"(?:(?:the|a|an|our|my|your|their|each|every|all|any|this|that)\s+)*[^\w\s]?$",
+    re.IGNORECASE,
+)
+HEADING = re.compile(rf"[^\w\s]?\s*(?:(?:{PARTS})\b|[:–—-])", re.IGNORECASE)
+#: What may stand around a wish.
+EDGES = " \t\r\n,.;:!?–—-"
+#: What a name leaves behind at either end when it is gone.
+LEFT_OVER = re.compile(
+    rf"""
+    ^ [^\w]* (?:(?:{POINTERS}|and|the|our|my)\b\s*)* (?:(?:{PARTS})\b)? [^\w]* [:,–—-] \s*
+    | (?:\s+(?:{POINTERS}|and|the|our|my|{PARTS})\b)+ [^\w]* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 #: A sentence that explains the one before and asks for nothing itself.
 REMARK = re.compile(
     r"^(?:hint|note|this (?:is|means|way)|since|because|for example|e\.g|i\.e)\b", re.IGNORECASE
@@ -50,14 +72,14 @@ REMARK = re.compile(
 def wish(request: str) -> str:
     """Return a request without manners and without what it is good for."""
     bare = PLEASE.sub(" ", BENEFIT.sub("", request))
-    return MANNERS.sub("", bare).strip() or request.strip()
+    return MANNERS.sub("", bare).strip(EDGES) or request.strip(EDGES)
 
 
 def of(request: str) -> list[str]:
     """Return the single wishes of a request, in order; remarks stay with what they explain."""
     found: list[str] = []
     for part in BOUNDARY.split(BENEFIT.sub("", request)):
-        part = part.strip(" ,.;!?")
+        part = part.strip(EDGES)
         if found and REMARK.match(part):
             found[-1] += f". {part}"
         elif part:
@@ -65,18 +87,65 @@ def of(request: str) -> list[str]:
     return [wish(part) for part in found]
 
 
-def without_names(words: Sequence[Word], names: Sequence[frozenset[str]]) -> list[Word]:
-    """Return the words that are not part of a quoted name (the stems of a name, side by side)."""
-    quoted = [False] * len(words)
+class Name(NamedTuple):
+    """A feature's name: as it is *written* (of several words), and its stems, sorted."""
+
+    written: re.Pattern[str] | None
+    stems: tuple[str, ...]
+
+
+def names_of(features: Sequence[str]) -> list[Name]:
+    """Return the names by which the features of a scope can be quoted, the longest first."""
+    found = []
+    for feature in features:
+        name = feature.partition(": ")[0].strip(" .")
+        stems = tuple(sorted(word.stem for word in content_words(name)))
+        several = len(ARTICLE.sub("", name).split()) > 1
+        written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I) if several else None
+        if stems or written:
+            found.append(Name(written, stems))
+    return sorted(found, key=lambda name: -len(name.stems))
+
+
+def without_names(request: str, names: Sequence[Name]) -> str:
+    """Return a request without the names it quotes, as written or as the same words in any order.
+
+    A name of one word is a word like any other; it is quoted where something is said to be for it,
+    in it, or the like.
+    """
+    rest = request
     for name in names:
-        size = len(name)
+        if name.written:
+            rest = name.written.sub(" ", rest)
+    rest = _without_stems(rest, {name.stems for name in names if name.stems})
+    if rest == request:
+        return request
+    return LEFT_OVER.sub(" ", rest).strip() if any(map(str.isalnum, rest)) else ""
+
+
+def _without_stems(text: str, names: set[tuple[str, ...]]) -> str:
+    words = content_words(text)
+    quoted: set[int] = set()
+    for size in sorted({len(name) for name in names}, reverse=True):
         for at in range(len(words) - size + 1):
-            if {word.stem for word in words[at : at + size]} == name:
-                quoted[at : at + size] = [True] * size
-    return [word for word, is_quoted in zip(words, quoted, strict=True) if not is_quoted]
+            stems = tuple(sorted(word.stem for word in words[at : at + size]))
+            if stems in names and (size > 1 or _is_pointed_at(text, words, at, quoted)):
+                quoted |= set(range(at, at + size))
+    kept, end = [], 0
+    for at in sorted(quoted):
+        kept.append(" " if at - 1 in quoted else text[end : words[at].start])
+        end = words[at].end
+    return " ".join((*kept, text[end:])) if quoted else text
 
 
-def stems_of_names(names: Sequence[str]) -> list[frozenset[str]]:
-    """Return the stems of each name that has any."""
-    found = [frozenset(word.stem for word in content_words(name)) for name in names]
-    return [name for name in found if name]
+def _is_pointed_at(text: str, words: Sequence[Word], at: int, quoted: Container[int]) -> bool:
+    before = text[words[at - 1].end if at else 0 : words[at].start]
+    if at - 1 in quoted and before.strip(" ,").lower() in {"", "and"}:
+        return True
+    if any(
+        words[at].stem == words[beside].stem
+        for beside in (at - 1, at + 1)
+        if 0 <= beside < len(words)
+    ):
+        return True  # said twice in a row
+    return bool(POINTED.search(before) or HEADING.match(text[words[at].end :]))

@@ -4,6 +4,7 @@ import importlib.util
 import logging
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,16 +44,27 @@ def embeddings() -> Any:
     return _loaded[0]
 
 
-def embed(texts: Sequence[str]) -> "np.ndarray | None":
-    """Return one unit vector for each text, zeros for a text without words; None without them."""
+@lru_cache(maxsize=512)
+def _embed_one(text: str) -> "np.ndarray":
+    """Return the mean of a text's tokens, as long as 1; zeros for a text without any.
+
+    One by one: the tokenizer's batches start threads, which a worker that forks must not have.
+    """
+    import numpy as np
+
     model = embeddings()
-    if model is None:
+    tokens = model.tokenizer.encode(text, add_special_tokens=False).ids
+    mean = model.embedding[tokens].mean(0) if tokens else np.zeros(model.embedding.shape[1])
+    return mean / (np.linalg.norm(mean) or 1.0)
+
+
+def embed(texts: Sequence[str]) -> "np.ndarray | None":
+    """Return one unit vector for each text, or None if there are no embeddings."""
+    if embeddings() is None:
         return None
     import numpy as np
 
-    vectors = model.embed([text.strip() or "." for text in texts])
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1.0)
+    return np.stack([_embed_one(text) for text in texts])
 
 
 def go_without() -> None:

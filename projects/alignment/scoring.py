@@ -36,7 +36,7 @@ class Ground:
     text: str
     counts: Counter[str]
     vector: dict[str, float]
-    names: list[frozenset[str]]
+    names: list[clauses.Name]
     features: list[frozenset[str]]  # the telling stems of each
     meanings: "np.ndarray | None"  # one row for each part (goal first), then the whole
 
@@ -50,7 +50,7 @@ def ground(goal: str, features: tuple[str, ...]) -> Ground:
         text,
         Counter(stems),
         vector(stems),
-        clauses.stems_of_names([feature.partition(": ")[0] for feature in features]),
+        clauses.names_of(features),
         [
             frozenset(word.stem for word in content_words(feature) if tells_something(word))
             for feature in features
@@ -101,7 +101,10 @@ def matched(scope: Ground, names: Sequence[str], text: str, most: int = 3) -> tu
         near = [float(each) for each in scope.meanings[1:-1] @ meant[0]]
     ranked = []
     for name, stems, likeness in zip(names, scope.features, near, strict=True):
-        shared = sum(weight(each) for each in sorted(asked & stems))
+        named = {word.stem for word in content_words(name)}
+        shared = sum(weight(e) * (3 if e in named else 1) for e in sorted(asked & (stems | named)))
         if shared or likeness >= SAME_MEANING:
-            ranked.append((-(shared + 10 * likeness), name))
-    return tuple(dict.fromkeys(name for _, name in sorted(ranked, key=lambda each: each[0])))[:most]
+            ranked.append((shared + 10 * likeness, name))
+    best = max((rank for rank, _ in ranked), default=0.0)
+    ranked = sorted((each for each in ranked if each[0] >= best / 2), key=lambda each: -each[0])
+    return tuple(dict.fromkeys(name for _, name in ranked))[:most]

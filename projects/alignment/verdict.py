@@ -48,46 +48,57 @@ def _alone(ground: scoring.Ground, text: str, words: Sequence[Word]) -> Judged:
     return Judged(scoring.score(found), known)
 
 
-def _judge(ground: scoring.Ground, wish: str) -> Judged:
-    """Judge a wish by its words, and by what remains without the names it quotes."""
-    words = content_words(wish)
-    whole = _alone(ground, wish, words)
+def _wish(ground: scoring.Ground, wish: str) -> Judged:
+    """Judge a single wish; housekeeping is at least yellow."""
+    found = _alone(ground, wish, content_words(wish))
     if housekeeping.is_housekeeping(wish, ground.counts):
-        return Judged(max(whole.score, YELLOW), known=True, is_housekeeping=True)
-    rest = clauses.without_names(words, ground.names)
-    telling = [word for word in rest if tells_something(word)]
-    if len(rest) == len(words) or not telling:
+        return Judged(max(found.score, YELLOW), known=True, is_housekeeping=True)
+    return found
+
+
+def _wishes(ground: scoring.Ground, request: str) -> Judged:
+    """Judge a request by its farthest wish, and by all of them together but housekeeping."""
+    wishes = [wish for wish in clauses.of(request) if _telling(wish)]
+    if len(wishes) < 2:
+        return _wish(ground, clauses.wish(request))
+    found = [_wish(ground, wish) for wish in wishes]
+    asked = [wish for wish, each in zip(wishes, found, strict=True) if not each.is_housekeeping]
+    whole = _wish(ground, ". ".join(asked or wishes))
+    bounds = [each.score if each.known else BELOW_GREEN for each in found]
+    return replace(whole, score=min(whole.score, *bounds), is_housekeeping=not asked)
+
+
+def _telling(text: str) -> list[Word]:
+    return [word for word in content_words(text) if tells_something(word)]
+
+
+def _request(ground: scoring.Ground, request: str) -> Judged:
+    """Judge a request as it is, and by what remains without the names it quotes."""
+    whole = _wishes(ground, request)
+    rest = clauses.without_names(request, ground.names)
+    if rest == request:
         return whole
+    telling = _telling(clauses.wish(rest))
+    if not telling:  # all it speaks of is a feature, by its name
+        return replace(whole, known=True)
     if len(telling) <= 2 and all(word.stem in ground.counts for word in telling):
         return whole
-    text = " ".join(word.text for word in rest)
-    if housekeeping.is_housekeeping(text, ground.counts):
-        return whole
-    remaining = _alone(ground, text, rest)
-    bound = remaining.score if remaining.known else BELOW_GREEN
-    return replace(whole, score=min(whole.score, bound))
-
-
-def _tells(wish: str) -> bool:
-    return any(map(tells_something, content_words(wish)))
+    left = _wishes(ground, rest)
+    score = min(whole.score, left.score if left.known else BELOW_GREEN)
+    if left.is_housekeeping:
+        return Judged(max(score, YELLOW), known=True, is_housekeeping=True)
+    return Judged(score, whole.known or left.known, whole.is_housekeeping)
 
 
 def judged(scope: Scope, request: str) -> tuple[Judged, list[capabilities.New]]:
     """Return what we think of a request, its score not yet rounded, and what the scope lacks."""
     ground = scoring.ground(scope.goal, scope.features)
-    wishes = clauses.of(request)
-    verdicts = {wish: _judge(ground, wish) for wish in wishes if _tells(wish)}
-    asked = [wish for wish in wishes if wish in verdicts and not verdicts[wish].is_housekeeping]
-    together = clauses.wish(request) if len(asked) == len(wishes) else ". ".join(asked)
-    whole = _judge(ground, together or clauses.wish(request))
-    score = whole.score
-    if len(wishes) > 1:
-        for each in verdicts.values():
-            score = min(score, each.score if each.known else BELOW_GREEN)
+    found = _request(ground, clauses.wish(request))
     new = capabilities.new_in(request, ground.text)
     if new:
-        score = min(score, FOREIGN if any(each.is_foreign for each in new) else BELOW_GREEN)
-    return Judged(score, whole.known or bool(new), whole.is_housekeeping and not new), new
+        bound = FOREIGN if any(each.is_foreign for each in new) else BELOW_GREEN
+        found = Judged(min(found.score, bound), known=True)
+    return found, new
 
 
 def align(scope: Scope, request: str) -> Alignment:

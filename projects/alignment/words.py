@@ -15,10 +15,16 @@ WORD = re.compile(r"[a-z][a-z0-9']+")
 
 
 class Word(NamedTuple):
-    """A content word: its *stem*, and the *text* as it was written."""
+    """A content word: its *stem*, the *text* as it was written, and where it starts."""
 
     stem: str
     text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Return where the word ends."""
+        return self.start + len(self.text)
 
 
 @lru_cache(maxsize=1)
@@ -35,10 +41,17 @@ def stop_words() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return what is left of a lower-case word without the first ending that fits."""
+    """Return what a lower-case word shares with its other forms: book, booked, bookings."""
     for suffix in model()["suffixes"]:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
+            word = word[: -len(suffix)] + ("i" if suffix in {"ies", "ied"} else "")
+            break
+    if len(word) > 4 and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("y"):
+        word = word[:-1] + "i"
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeious":
+        word = word[:-1]
     return word
 
 
@@ -69,7 +82,8 @@ def content_words(text: str) -> list[Word]:
     for match in WORD.finditer(lowered):
         word = match.group().removesuffix("'s").strip("'")
         if word not in stop_words() and match.group() not in stop_words() and len(word) > 1:
-            found.append(Word(stem(word), written[match.start() : match.start() + len(word)]))
+            start = match.start()
+            found.append(Word(stem(word), written[start : start + len(word)], start))
     return found
 
 
