@@ -25,6 +25,10 @@ _PATTERNS = {
         r"\b(?:HTTPServer|make_server|serve_forever|run_app|run_simple|Sanic|Bottle)\(|\brun\(.*\bport\s*=",
     ),
     "node": ("node", r"\.listen\(|\bcreateServer\(|\bBun\.serve\(|\bDeno\.serve\("),
+    "node app": (
+        "node",
+        r"\bexpress\(\)|\([\"']express[\"']\)\(\)|\b[fF]astify\(|\bnew (?:Koa|Hono|Elysia)\(",
+    ),
     "go": ("go", r"\bListenAndServe(?:TLS)?\(|\.(?:Run|Start|Listen)\(|\bhttp\.Serve\("),
     "rust": (
         "rust",

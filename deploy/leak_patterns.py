@@ -74,6 +74,31 @@ ENVIRONMENT = re.compile(
     r"environ|getenv|process\.env|ENV\[|ENV\.fetch|\benv\w*(?:\.\w+)?\(|\bconfig\(|System\.get_env|env::var"
     r"|\$\{?[A-Z_]{3,}|secrets\.token|get_random|randomBytes|uuid4?\("
 )
+#: Files whose only purpose is to hold a secret: the pattern of their path, what must be in them.
+KEEPERS = (
+    (r"(^|/)\.?(npmrc|yarnrc)$", r"_(?:authToken|auth|password)\s*=\s*(?P<v>[^\s${][^\s]{5,})"),
+    (r"(^|/)(\.|_)netrc$", r"\bpassword\s+(?P<v>\S+)"),
+    (r"(^|/)\.?pgpass(\.conf)?$", r"^[^:\n#]+:[^:\n]+:[^:\n]+:[^:\n]+:(?P<v>\S+)"),
+    (r"(^|/)\.(htpasswd|git-credentials)$", r"^(?P<v>\S*:\S+)"),
+    (r"(^|/)(config/)?(master|production|credentials/\w+)\.key$", r"^(?P<v>[a-f0-9]{32,64})\s*$"),
+    (
+        r"(^|/)\.?(docker/config\.json|dockercfg|dockerconfigjson)$",
+        r'"auth"\s*:\s*"(?P<v>[^"]{8,})"',
+    ),
+    (
+        r"(^|/)(\.aws/|aws/|cloud/)?\.?(credentials|s3cfg)$",
+        r"secret_(?:access_)?key\s*=\s*(?P<v>\S{20,})",
+    ),
+    (
+        r"(^|/)(\w+-)?(service-?account|credentials|firebase-adminsdk)[\w-]*\.json$",
+        r'"private_key"\s*:\s*"(?P<v>-----BEGIN[^"]{40,})',
+    ),
+    (r"(^|/)(etc/)?shadow$", r"^\w+:(?P<v>\$\w+\$\S+)"),
+)
+#: What stands before the name of a variable that is read.
+READS = re.compile(
+    r"(?:environ(?:\.get)?|getenv|env\w*(?:\.\w+)?|config|fetch|get_env)\s*[(\[]\s*$", re.I
+)
 _PLACEHOLDER = re.compile(
     r"change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|your[-_ ]|^your|example"
     r"|placeholder|dummy"

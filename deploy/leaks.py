@@ -9,31 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deploy import leak_patterns as look
-from deploy.containers import compose_services, dockerfiles
+from deploy.containers import COMPOSE, dockerfiles
 from deploy.sources import DOCS, EXAMPLE, LOCKS, TESTS, VENDORED, Tree, hidden, name, once, suffix
 from deploy.variables import EXAMPLES
 
-#: Files whose only purpose is to hold a secret: the pattern of their path, what must be in them.
-_KEEPERS = (
-    (r"(^|/)\.?(npmrc|yarnrc)$", r"_(?:authToken|auth|password)\s*=\s*(?P<v>[^\s${][^\s]{5,})"),
-    (r"(^|/)(\.|_)netrc$", r"\bpassword\s+(?P<v>\S+)"),
-    (r"(^|/)\.?pgpass(\.conf)?$", r"^[^:\n#]+:[^:\n]+:[^:\n]+:[^:\n]+:(?P<v>\S+)"),
-    (r"(^|/)\.(htpasswd|git-credentials)$", r"^(?P<v>\S*:\S+)"),
-    (r"(^|/)(config/)?(master|production|credentials/\w+)\.key$", r"^(?P<v>[a-f0-9]{32,64})\s*$"),
-    (
-        r"(^|/)\.?(docker/config\.json|dockercfg|dockerconfigjson)$",
-        r'"auth"\s*:\s*"(?P<v>[^"]{8,})"',
-    ),
-    (
-        r"(^|/)(\.aws/|aws/|cloud/)?\.?(credentials|s3cfg)$",
-        r"secret_(?:access_)?key\s*=\s*(?P<v>\S{20,})",
-    ),
-    (
-        r"(^|/)(\w+-)?(service-?account|credentials|firebase-adminsdk)[\w-]*\.json$",
-        r'"private_key"\s*:\s*"(?P<v>-----BEGIN[^"]{40,})',
-    ),
-    (r"(^|/)(etc/)?shadow$", r"^\w+:(?P<v>\$\w+\$\S+)"),
-)
 _NAMED_SECRET = re.compile(
     r"(password|passwd|secret|api[_-]?key|token|credential)s?([_-]?\w+)?(\.(txt|key|pass|secret))?",
     re.I,
@@ -135,7 +114,7 @@ def _by_form(path: str, text: str) -> Iterator[Leak]:
 
 
 def _by_keeper(path: str, text: str) -> Iterator[Leak]:
-    for pattern, inner in _KEEPERS:
+    for pattern, inner in look.KEEPERS:
         if re.search(pattern, path):
             for match in re.finditer(inner, text, re.MULTILINE):
                 if not look.is_placeholder(match.group("v")):
@@ -146,7 +125,7 @@ def _by_keeper(path: str, text: str) -> Iterator[Leak]:
 
 def _mounted(tree: Tree) -> Iterator[Leak]:
     """Yield the secret files that a compose file hands to containers."""
-    for path in {service.path for service in compose_services(tree)}:
+    for path in tree.named(COMPOSE):
         secrets = tree.yaml(path).get("secrets")
         for row in (secrets if isinstance(secrets, dict) else {}).values():
             file = str(row.get("file", "") if isinstance(row, dict) else "").removeprefix("./")
@@ -181,16 +160,16 @@ def _by_name(tree: Tree, path: str) -> Iterator[Leak]:
     text = tree.plain(path)
     for match in _assignments(text):
         variable, rest = match.group("name"), match.group("rest")
-        quoted = look.QUOTED.search(rest)
+        quoted = _value(rest)
         asked = look.ENVIRONMENT.search(
-            rest if not quoted else rest[: quoted.start()] + rest[quoted.end() :]
+            rest[: quoted.start()] + rest[quoted.end() :] if quoted else rest
         )
         if quoted and (asked or quoted.start() == 0):
             value = quoted.group("value")
         elif quoted or code or asked:
             continue
         else:
-            value = re.split(r"\s+#|[\s,;<]", rest.strip(), maxsplit=1)[0].strip("\"'")
+            value = re.split(r"\s+#|[\s,;<}\]]", rest.strip(), maxsplit=1)[0].strip("\"'")
         yield from _judged(tree, path, match, variable, value, fallback=bool(asked))
 
 
@@ -202,6 +181,14 @@ def _assignments(text: str) -> Iterator[re.Match[str]]:
         if (":" in line or "=" in line) and _hinted(line.lower()):
             yield from look.ASSIGNED.finditer(text, start, min(end, start + LONGEST_LINE))
         start = end + 1
+
+
+def _value(rest: str) -> re.Match[str] | None:
+    """Return the first text in quotes that is not the name of a variable that is read."""
+    for quoted in look.QUOTED.finditer(rest):
+        if not look.READS.search(rest[: quoted.start()]):
+            return quoted
+    return None
 
 
 def _hinted(line: str) -> bool:
@@ -229,7 +216,7 @@ def _judged(
                 match.string,
                 re.I,
             )
-            if not insecure and look.FOR_DEVELOPMENT.search(value) and read:
+            if not insecure and not fallback and look.FOR_DEVELOPMENT.search(value) and read:
                 return  # a stated value for laptops beside a read of the real one
             if not insecure and (fallback or (look.is_placeholder(value) and "here" not in value)):
                 yield _leak(

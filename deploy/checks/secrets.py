@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deploy import leaks
 from deploy.snippets import ENVIRON
 from deploy.sources import Tree, suffix
@@ -43,22 +45,20 @@ def check(tree: Tree) -> Verdict:
 
 
 def _instead(leak: leaks.Leak) -> str:
-    """Return the line that reads the secret from the environment."""
-    variable = leak.variable or "SECRET"
-    upper = "".join(
-        f"_{c}" if c.isupper() and p.islower() else c
-        for p, c in zip(" " + variable, variable, strict=False)
-    ).upper()
-    return (
-        {
-            ".py": f'{variable} = {ENVIRON}["{upper}"]\n',
-            ".js": f"{variable}: process.env.{upper},\n",
-            ".ts": f"{variable}: process.env.{upper},\n",
-            ".rb": f'ENV.fetch("{upper}")\n',
-            ".php": f'getenv("{upper}")\n',
-            ".yml": "${" + upper + "}\n",
-            ".yaml": "${" + upper + "}\n",
-        }.get(suffix(leak.path), f"# in .gitignore\n{leak.path}\n")
-        if leak.variable
-        else f"# in .gitignore\n{leak.path}\n"
-    )
+    """Return what to write instead: a read of the environment, or a file that is kept out."""
+    name = leak.variable or re.sub(r"\W+", "_", leak.what).upper()
+    upper = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()
+    lines = {
+        ".py": f'{name} = {ENVIRON}["{upper}"]\n',
+        ".rb": f'ENV.fetch("{upper}")\n',
+        ".php": f'getenv("{upper}")\n',
+        ".go": f'os.Getenv("{upper}")\n',
+        ".sh": f'"${upper}"\n',
+    }
+    lines |= dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".tsx"), f"process.env.{upper}\n")
+    lines |= dict.fromkeys((".yml", ".yaml"), "${" + upper + "}\n")
+    if suffix(leak.path) in lines:
+        return lines[suffix(leak.path)]
+    # What starts the app has to stay: only the value goes.
+    stays = re.search(r"(^|/)(Dockerfile|Procfile)[^/]*$", leak.path)
+    return "" if stays else f"# in .gitignore\n{leak.path}\n"
