@@ -40,6 +40,13 @@ class Dashboard:
         return next_milestone(self.milestones)
 
     @property
+    def decisions(self) -> list[Any]:
+        """Every decision that waits, then the newest of those taken: three, or all that wait."""
+        waiting = self.facts.open_gates
+        taken = [gate for gate in self.facts.gates if not gate.is_open]
+        return waiting + taken[: max(0, 3 - len(waiting))]
+
+    @property
     def changes(self) -> list[Any]:
         """Changes and wishes that are alive: not built, not dropped; newest first."""
         return [c for c in self.facts.changes if c.stage not in {"built", "dropped"}]

@@ -15,7 +15,7 @@ from projects.items import Item
 
 WIDTH, HEIGHT = 184, 76
 STEP_X, STEP_Y = 240, 92
-LANE_HEAD, LANE_GAP = 34, 18
+LANE_HEAD, LANE_GAP = 14, 12
 MARGIN = 12
 #: How many letters of a title fit on a line, and how many lines.
 LETTERS, LINES = 22, 2
@@ -60,7 +60,7 @@ class Lane:
     @property
     def baseline(self) -> int:
         """Where the heading is written."""
-        return self.y + 22
+        return self.y + 28
 
 
 @dataclass(frozen=True)

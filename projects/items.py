@@ -239,16 +239,17 @@ def _features(story: Story) -> Iterator[Item]:
             impact=_sentence("It promises", promises),
         )
     for number, line in enumerate(lines(scope.content, "out_of_scope"), start=1):
+        title, _, reason = line.partition(": ")  # "What: why it can wait"
         yield Item(
             id=f"outside-{number}",
             type="feature",
-            label="Not in the first version",
-            title=_short(line),
-            status="Left out for now",
+            label="Left out",
+            title=_short(title),
+            status="Not in the first version",
             created_at=since,
             url=url,
             column=BACKLOG,
-            why=line if _short(line) != line else "",
+            why=reason[:1].upper() + reason[1:],
         )
 
 

@@ -72,8 +72,8 @@ def _waiting(found: Facts, signs: Signs) -> Iterator[Risk]:
             yield Risk(
                 "decision_waiting",
                 f"A decision has been waiting for {days} days.",
-                f"Without your decision on the {gate.get_kind_display().lower()}, nothing after it "
-                "can start.",
+                f"Only you can decide on the {gate.get_kind_display().lower()}, and it gets harder "
+                "the longer it lies.",
                 "Decide now",
                 gate.get_absolute_url(),
             )

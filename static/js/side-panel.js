@@ -27,7 +27,7 @@ class SidePanel extends HTMLElement {
     const byHand = detail.requestConfig?.triggeringEvent?.type === "click";
     if (detail.target?.id !== "panel" || !byHand) return;
     const link = detail.requestConfig.elt;
-    if (!this.contains(link)) this.#opener = link;
+    if (!link.closest("#panel")) this.#opener = link; // not one that stood in the panel itself
     this.querySelector("[tabindex='-1']")?.focus({ preventScroll: true });
   };
 
