@@ -196,6 +196,7 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 #: How many proxies of ours add to X-Forwarded-For: whose address limits on signing in count.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env("TRUSTED_PROXIES", "1" if BEHIND_PROXY else "0"))
+CSRF_FAILURE_VIEW = "cofounder.problems.csrf_failure"
 _SELF = "'self'"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

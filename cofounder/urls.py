@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from cofounder import views
+from cofounder import door, views
 
 handler500 = "cofounder.views.broken"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("projects/", include("projects.urls")),
+    path("api/v1/<path:rest>", door.knock, name="api"),
     path("", include("gates.urls")),
     path("", include("builds.urls")),
     path("", include("chat.urls")),

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
+from cofounder import problems
 from cofounder.runner import RUNNERS
 
 #: What an operator can connect, and with which variables.
@@ -44,10 +45,11 @@ def engines(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def health(request: HttpRequest) -> JsonResponse:
-    """Answer when the pages and the database do."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    """Answer when the pages do, and the database has been brought up to date for them."""
+    # The web server may stand while its database is still being made; sessions come last.
+    made = {"django_session", "projects_project"} <= set(connection.introspection.table_names())
+    status = ("ok", 200) if made else ("starting", 503)
+    return JsonResponse({"status": status[0]}, status=status[1])
 
 
 @require_GET
@@ -67,5 +69,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that something broke on our side, with the id that staff can find in the log."""
+    if problems.wanted(request):
+        return problems.problem(request, 500)
     # Without context processors: they ask the database, which may be what broke.
     return HttpResponse(render_to_string("500.html", {"request": request}), status=500)
