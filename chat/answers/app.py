@@ -21,7 +21,8 @@ def built(context: Context, meaning: Meaning) -> Reply:
     """What was built."""
     app, version = context.app, context.version
     if not app or not version:
-        return none_yet(context)
+        planned = quoted(feature.name for feature in context.features)
+        return none_yet(context, f"The MVP scope has {planned}." if planned else "")
     name = f": {app.name}" if app.name else ""
     things = f"It keeps track of {listed(app.things)}." if app.things else ""
     roles = f"Those who sign in: {listed(app.roles)}." if app.roles else ""

@@ -16,6 +16,12 @@ ENOUGH = 0.4
 ENOUGH_BY_RULE = 10 * WEIGHS
 
 
+#: A rule that weighs this much is believed where no example is near.
+CLEAR = 12
+#: Where one sentence ends and the next begins, as people type.
+CLAUSE = re.compile(r"[,;.!?]+\s|\s(?:and|then|but)\s")
+#: What says nothing when more is said beside it: "ok, add a page" is no yes.
+ONLY_ALONE = frozenset({"yes", "why", "small_talk"})
 #: Whoever means one of these names a document without asking for it.
 NOT_ONE_PAPER = frozenset({"export", "cost", "decisions", "plan", "change"})
 
@@ -32,12 +38,13 @@ def understand(text: str, known: Collection[str] = ()) -> Meaning:
     """Return what *text* means. *known* holds the words the founder's own project is about."""
     said = words.corrected(words.plain(text), known)
     version = words.version_meant(text)
-    for pattern, intent in rules.SAYINGS:
-        if re.search(pattern, said):
-            name, _, key = intent.partition(" ")
-            return Meaning(name, key or version)
-    clauses = re.split(r"[,;.!?]+\s", text)
-    if any(_is_command(words.corrected(words.plain(clause), known)) for clause in clauses):
+    clauses = [words.corrected(words.plain(part), known) for part in CLAUSE.split(text)]
+    for part in (said, *clauses):
+        for pattern, intent in rules.SAYINGS:
+            if re.search(pattern, part) and not (intent in ONLY_ALONE and part != said):
+                name, _, key = intent.partition(" ")
+                return Meaning(name, key or version)
+    if any(_is_command(clause) for clause in clauses):
         return Meaning("change", _words(text))
     if _is_elsewhere(said, known):
         return Meaning("off_topic")
@@ -63,7 +70,12 @@ def _nearest(said: str, known: Collection[str]) -> str:
         (alike.get(name, 0.0) + WEIGHS * max(_weight(rule, found) for rule in sets), name)
         for name, sets in (dict.fromkeys(alike, ("-",)) | rules.RULES).items()
     )
-    return intent if best >= enough else "unknown"
+    if best >= enough:
+        return intent
+    weight, by_rule = max(
+        (max(_weight(rule, found) for rule in sets), name) for name, sets in rules.RULES.items()
+    )
+    return by_rule if weight >= CLEAR else "unknown"
 
 
 def _weight(rule: str, found: set[str]) -> int:

@@ -103,7 +103,24 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:did|do|will|would) (?:i|we) (?:ever )?lose\b|\b(?:anything|something|everything|work)"
      r" (?:is )?(?:lost|gone)\b", "safety"),
     (r"\bproblem with (?:the|my|this|that) (?:build|app|version)\b", "failure"),
-    (r"^(?:why|how come)$", "why"),
+    (r"^(?:(?:i am|we are|all) )?ready\b.*\b(?:start|go|build)\b|^(?:please )?(?:start|begin|"
+     r"go ahead)"
+     r"(?: now| please| already)*$", "build"),
+    (r"\banother (?:try|go|shot|attempt|time|chance)\b", "build"),
+    (r"^(?:undo|revert|roll back|take back)\b", "back"),
+    (r"^how much (?:did|does|do|will|would|has|have|is|was)\b(?!.*\b(?:time|longer|"
+     r"work)\b)", "cost"),
+    (r"^(?:which|what) (?:option|plan|way|road|one)\b.*\b(?:go for|take|took|pick|choose|"
+     r"chose|went)\b",
+     "plan"),
+    (r"\b(?:my|our|a|some) (?:\w+ )?(?:cousin|brother|sister|mother|father|mum|mom|dad|wife|"
+     r"husband|"
+     r"partner|friend|colleague|boss|investor|neighbour|neighbor|family|team|tester|client)s?"
+     r" (?:wants?|would|can|could|should|needs?|to (?:see|try|test))\b", "share"),
+    (r"^(?:can|could|will) (?!i\b|we\b|you\b|it\b|this\b|that\b|everybody\b|somebody\b|someone\b)"
+     r"(?:\w+ ){1,2}(?:see|add|edit|book|find|search|pay|send|upload|create|delete|choose|leave)\b",
+     "scope"),
+    (r"^(?:(?:but|ok|okay|so|and|well) )*(?:why|how come)(?: though| not| so)?$", "why"),
     (r"^(?:(?:yes|yep|yeah|sure|ok|okay|please|do it|do that|go|go on|go ahead|now|press it)\s?)+$",
      "yes"),
     (r"\bdeploy (?:it|this|now|the app)\b|\blaunch (?:it|this|now)\b|\bship it\b|\bgo live now\b",
@@ -150,7 +167,8 @@ WISHES = (
 
 #: Documents by the words founders have for them; the first that is found.
 PAPERS: tuple[tuple[str, str], ...] = (
-    ("risk_log", r"\brisks?\b"), ("milestones", r"\bmilestones?\b|\broadmap\b|\bschedule\b"),
+    ("risk_log", r"\brisks?\b|\bdangers?\b|\bthreats?\b"), ("milestones", r"\bmilestones?\b|"
+     r"\broadmap\b|\bschedule\b"),
     ("mvp_scope", r"\bscope\b"), ("product_brief", r"\bproduct brief\b"),
     ("thesis", r"\bthesis\b|\bsnapshot\b"), ("how_it_works", r"\bhow it works\b"),
     ("idea_brief", r"\bbrief\b"),

@@ -126,6 +126,10 @@ _PLAIN = (
 )
 #: Words that are what they are: never taken for a mistyped idea.
 PLAIN = frozenset(_PLAIN.split())
+#: What is said before the sentence begins.
+_SIGHS = re.compile(
+    r"^(?:(?:ugh|hm+|um+|uh|oh|omg|wow|well|so|hey|hi|hello|ok|okay|wait|btw|and|then) )+(?=\w+ )"
+)
 _VERSION = re.compile(r"\b(?:v\s?|version )?0\.(\d+)\b")
 
 
@@ -134,7 +138,8 @@ def plain(text: str) -> str:
     text = _VERSION.sub(r"version v0_\1", text.lower().replace("’", "'"))
     text = re.sub(r"(\w)'(s|re|m|ve|ll|d|t)\b", r"\1\2", text)
     words = re.findall(r"[a-z0-9_]+", text)
-    return " ".join(SHORT.get(word, word) for word in words)
+    said = " ".join(SHORT.get(word, word) for word in words)
+    return _SIGHS.sub("", said)
 
 
 def version_meant(text: str) -> str:
