@@ -21,13 +21,13 @@ _FORMS = tuple(
     re.compile(rf"^{form}$", re.IGNORECASE)
     for form in (
         *(
-            rf"(?:add|include|introduce|insert|put|show|display|attach)\s+(?P<f>.+)\s+{at} {_E}(?: as well| too|, too)?"
+            rf"(?:add|include|introduce|insert|put|show|display|attach|ask(?: \\w+)? for)\s+(?P<f>.+)\s+{at} {_E}(?: as well| too|, too)?"
             for at in ("to", "for", "on", "(?:in|into|onto|with|of)")
         ),
         rf"give {_E}\s+(?P<f>(?:an?|the|their|some|its|another)\s.+)",
         rf"{_E} (?:should|must|need to|needs to|has to|have to|shall|ought to|could|can)(?: also)? (?:have|get|include|show|hold|contain|list|say|carry|come with)\s+{_F}(?: too| as well)?",
         rf"{_E} (?:also )?(?:needs?|gets?|has|have|lacks?|miss(?:es)?|(?:is|are) missing)\s+(?P<f>(?:an?|the|their|its|some)\s.+?)(?: too| as well| now)?",
-        rf"(?:for|on|with) {_E},?\s+(?:i |we |they |people |you |users )?(?:also )?(?:should |must |can |could |want |need |would like )?(?:to )?(?:be able to )?{_NOTE}\s+{_F}",
+        rf"(?:for|on|with) {_E[:-1]}?),?\s+(?:i |we |they |people |you |users )?(?:also )?(?:should |must |can |could |want |need |would like )?(?:to )?(?:be able to )?{_NOTE}\s+{_F}",
         rf"(?:(?:i|we|they|people|users|everyone|you|owners) )?(?:also )?(?:should |must |can |could |want |need |wants |needs |would like )?(?:to )?(?:be able to )?{_NOTE}\s+{_F}\s+{_EACH} {_E}",
         rf"(?:i|we|they|people|users) (?:want|need|miss)\s+{_F}\s+(?:on|for|of|with|in) {_E}",
         rf"(?:there should be|there must be|there is no|there's no|i want there to be)\s+{_F}\s+(?:on|for|of|with|in) {_E}",
@@ -42,10 +42,12 @@ _KNOW = re.compile(
 _ALONE = re.compile(
     rf"^(?:add|include|introduce|insert|{_NOTE}|(?:i|we) (?:want|need)(?: to {_NOTE})?|there should be)\s+"
     rf"{_F}$", re.IGNORECASE)  # fmt: skip
-_OPTION = re.compile(
-    r"^(?:add|include|introduce)\s+(?:(?:the|an?|another|one more)\s+)*(?:(?:option|choice|value|possibility)\s+)?(?P<o>.+?)"
-    r"(?:\s+(?:as an? )?(?:option|choice|value))?\s+(?:to|for|in|as an option (?:to|for)) (?P<t>.+)$",
-    re.IGNORECASE)  # fmt: skip
+_OPTION = tuple(
+    re.compile(
+        r"^(?:add|include|introduce)\s+(?:(?:the|an?|another|one more)\s+)*(?:(?:option|choice|value|possibility)\s+)?(?P<o>.+)"
+        rf"(?:\s+(?:as an? )?(?:option|choice|value))?\s+{at} (?P<t>.+)$", re.IGNORECASE)
+    for at in ("as an? (?:option|choice) (?:to|for|in)", "to", "for", "in")
+)  # fmt: skip
 _NAMED_OPTION = re.compile(
     r"^add (?:an?|the|another)\s+(?P<t>[\w ]+?)\s+(?:called |named |of )?[“\"'‘](?P<o>[^”\"'’]+)[”\"'’]$",
     re.IGNORECASE)  # fmt: skip
@@ -60,9 +62,11 @@ def options(talk: Talk, text: str) -> bool:
     """Take up a request for other options of a choice."""
     if match := _OPTIONS_ARE.match(text):
         return _set_options(talk, match)
-    match = _NAMED_OPTION.match(text) or _OPTION.match(text)
-    if not match:
-        return False
+    forms = (form.match(text) for form in (_NAMED_OPTION, *_OPTION))
+    return any(_add_options(talk, match) for match in forms if match)
+
+
+def _add_options(talk: Talk, match: re.Match[str]) -> bool:
     target = re.sub(r"^(?:the )?(?:options|choices|values|list)(?: of| for)?(?: the)?\s+", "",
                     match["t"], flags=re.IGNORECASE)  # fmt: skip
     if target.lower() in ("it", "that") and talk.last_field:
@@ -71,7 +75,8 @@ def options(talk: Talk, text: str) -> bool:
     if len(found) != 1:
         return False
     entity, field = found[0].entity, found[0].field
-    new = [unquoted(bare(o)) for o in re.split(r",\s*(?:and )?|\s+and\s+", match["o"])]
+    said = re.sub(r"\s+(?:as )?(?:an? )?(?:option|choice|value)s?$", "", match["o"])
+    new = [unquoted(bare(o)) for o in re.split(r",\s*(?:and )?|\s+and\s+", said)]
     if any(len(o.split()) > 4 or not o for o in new):
         return False
     named = tuple(_as_written(o, field) for o in new)

@@ -15,8 +15,8 @@ from cofounder.appspec.changes import (
 )
 from cofounder.runner.offline.changing.phrases import plausible
 from cofounder.runner.offline.changing.talk import Talk, question
-from cofounder.runner.offline.changing.targets import Found, bare, unquoted
-from cofounder.runner.offline.wording import listed, lowered, plural, quoted, singular
+from cofounder.runner.offline.changing.targets import Found, bare, is_quoted, unquoted
+from cofounder.runner.offline.wording import is_latin, listed, lowered, plural, quoted, singular
 
 _RENAMES = tuple(
     re.compile(rf"^{form}$", re.IGNORECASE)
@@ -40,7 +40,7 @@ _REMOVES = tuple(
         r"take (?P<x>.+?) (?:out|away|off)",
         r"(?:we|i|they|people|nobody|no one|users) (?:don't|do not|no longer|never)?\s*(?:need|needs|want|wants|use|uses|require)\s+(?P<x>.+?)(?: any ?more| any longer)?",
         r"(?:we|i) can (?:do|live) without (?P<x>.+?)",
-        r"(?P<x>.+?) (?:is|are) (?:not|no longer) (?:needed|used|useful|necessary)(?: any ?more)?",
+        r"(?P<x>.+?) (?:is|are) (?:not|no longer) (?:needed|used|useful|necessary)(?: any ?more)?(?: (?:for|on|in|of) (?P<e>.+))?",
         r"(?P<x>.+?) (?:can|should|could|must|may) (?:go|be removed|be deleted|be dropped|disappear)(?: away)?",
         r"(?:don't|do not|stop|no longer|never) (?:ask(?:ing)?(?: for)?|track(?:ing)?|keep(?:ing)? track of|show(?:ing)?|record(?:ing)?|stor(?:e|ing)) (?P<x>.+?)(?: any ?more| any longer)?",
     )
@@ -94,10 +94,12 @@ def rename(talk: Talk, text: str) -> bool:
 
 def _renamed(talk: Talk, old: str, new: str) -> bool:
     raw = unquoted(re.sub(r"\s+(?:everywhere|please|throughout)$", "", new.strip()))
-    if talk.names.is_app(old) and names_something(raw):
+    entity = talk.names.entity(old)
+    if entity is None and talk.names.is_app(old) and names_something(raw):
         return len(raw) <= 60 and talk.do(SetText(what="name", to=raw))
     to = lowered(bare(re.sub(r"^(?:just|simply|only|rather)\s+", "", raw, flags=re.IGNORECASE)))
-    if not plausible(to, doing=True) or _KINDWORD.match(to) or len(to.split()) > 4:
+    named = is_quoted(new) and is_latin(to)
+    if not (named or plausible(to, doing=True)) or _KINDWORD.match(to) or len(to.split()) > 4:
         return False
     old = re.sub(r"\s+(?:field|column|label|everywhere)$", "", unquoted(old), flags=re.IGNORECASE)
     entity = talk.names.entity(old)
@@ -149,7 +151,8 @@ def remove(talk: Talk, text: str) -> bool:
             continue
         if form.pattern.startswith("^(?:we|i|they") and not _DENIES.search(text):
             continue
-        targets = _targets(talk, match["x"])
+        home = match.groupdict().get("e")
+        targets = _targets(talk, f"{match['x']} of {home}" if home else match["x"])
         if targets is None:
             continue
         if targets and _really(talk, targets):

@@ -25,7 +25,8 @@ _PLAIN = (
     "|switch|replace|hide|send|notify|remind|email them|text them|pay|charge|accept|integrate"
     "|connect|sync|import|translate|print|scan|match|suggest|calculate|generate|upload|invite"
     "|collect|keep|use|colour|color|please|also|change|download|export|search|show|display|move"
-    "|split|merge|sort|filter|warn|alert|tell|automatically|block|prevent|publish|post|share|lock"
+    "|ask|should|must|need to|needs to|split|merge|sort|filter|warn|alert|tell"
+    "|automatically|block|prevent|publish|post|share|lock"
 )
 _SOMEBODY = (
     r"(?:i|we|they|people|users|everyone|everybody|nobody|it|there)(?: also)? (?:would|want|need"
@@ -62,6 +63,8 @@ _NICE = re.compile(
 )
 #: What is said before what follows from it.
 _SO = re.compile(rf"^(?P<why>[^,]{{8,}}),?\s+so\s+(?:please\s+)?(?=(?:{_PLAIN})\b)", re.IGNORECASE)
+#: What says something more of what was spoken of before.
+_NO_SUBJECT = re.compile(r"^(?:should|must|need to|needs to|have to|has to)\b", re.IGNORECASE)
 _PLEASE = re.compile(r"[\s,]+(?:please|thanks|thank you|if possible)$", re.IGNORECASE)
 #: Questions that ask to be answered, not to be done.
 _QUESTION = re.compile(
@@ -70,7 +73,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|except|unless|if|until|only|instead"
+    r"\b(?:not|never|(?<!yes/)(?<!yes or )(?<!yes-)no|nobody|nothing|none|neither|nor|without|except|unless|if|until|only|instead"
     r"|unlike|rather than|undo|\w+n['’]t|cannot|stop|avoid|maybe later|depending)\b",
     re.IGNORECASE,
 )
@@ -106,6 +109,8 @@ def clauses(words: str) -> list[Clause]:
         if reason:
             said = said[reason.end() :] if reason.start() == 0 else said[: reason.start()]
         for part in _split(said):
+            if found and _NO_SUBJECT.match(part):
+                part = f"they {part}"
             text = tidy(_BEFORE.sub("", part.strip(" ,"))).strip(" .!,:?…")
             if text:
                 nice = _NICE.match(text)

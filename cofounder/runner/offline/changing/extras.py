@@ -10,7 +10,7 @@ from cofounder.appspec.spec import EntitySpec, Feature, FieldSpec
 from cofounder.runner.offline.changing.talk import Talk
 from cofounder.runner.offline.wording import plural
 
-_ANY = r"(?:add|include|introduce|create|build in|build|offer|provide|have|show|display|turn on|enable|give (?:us|me|it|people|users|everyone)|i want|we want|we need|i need|there should be|we would like|put in|set up)"
+_ANY = r"(?:add|include|introduce|create|build in|build|offer|provide|have|show|display|turn on|enable|give (?:us|me|it|people|users|everyone)|i want|we want|we need|i need|see|view|look at|draw|there should be|we would like|put in|set up)"
 _WHO = r"(?:people|users|everyone|everybody|we|i|they|you|members|visitors|[\w ]+?)"
 _CAN = r"(?:(?:should|must|can|could|want to|need to|would like to)(?: be able to)?|(?:should|must) (?:also )?be able to|be able to|(?:want|need)s? to(?: be able to)?)(?: also)?"
 _E = r"(?P<e>[\w' -]+?)"
@@ -23,6 +23,7 @@ _FORMS: tuple[tuple[Feature, tuple[str, ...]], ...] = (
     ("export", (
         rf"{_ANY} (?:an? |the )?(?:export|exports|download|downloads|csv|csv export|excel export|csv download|spreadsheet export|export (?:button|function|feature)|download (?:button|link))(?: (?:of|for|to|from|as) {_E})?(?: (?:to|as|in|into|for) (?:an? )?(?:excel|csv|spreadsheet|file)(?: file)?)?",
         rf"(?:{_WHO} {_CAN} |let {_WHO} |allow {_WHO} to |make it possible to )?(?:download|export) {_E}(?: (?:to|as|in|into|for) (?:an? )?(?:excel|csv|spreadsheet|file|table)(?: file| sheet| format)?)?",
+        r"(?:export|download)(?: button| function)?(?: (?:to|as|for) (?:an? )?(?:excel|csv|spreadsheets?)(?: file)?)?",
         rf"make {_E} (?:downloadable|exportable)",
         rf"{_E} (?:should|must) be (?:downloadable|exportable)(?: (?:to|as|in) (?:excel|csv))?",
     )),
@@ -35,6 +36,7 @@ _FORMS: tuple[tuple[Feature, tuple[str, ...]], ...] = (
     ("board", (
         rf"{_ANY} (?:an? |the )?(?:kanban|kanban board|board|trello[- ]like board|trello[- ]style board|board view|board of cards|task board|board with columns)(?: view)?(?: (?:of|for|with|to) {_E})?",
         rf"(?:show|display|see|view|put|organi[sz]e) {_E} (?:in|on|as) (?:an? |the )?(?:kanban )?board(?: with columns)?",
+        rf"{_E} (?:should|must) (?:be shown |be |appear |show |stand )?(?:in|on|as) (?:an? |the )?(?:kanban )?board(?: with columns)?",
         rf"(?:{_WHO} {_CAN} |let {_WHO} )?(?:drag|move) (?:the )?(?:cards?|{_E}) (?:between|from column to|across|through) (?:columns?|stages|statuses)",
     )),
     ("chart", (
@@ -64,6 +66,7 @@ _REVIEWS = tuple(
         rf"(?:{_WHO} {_CAN} |let {_WHO} |allow {_WHO} to |{_WHO} also )?(?:also )?(?:rate|review|rate and review|give stars to|give ratings to|leave (?:a )?(?:reviews?|ratings?) (?:for|of|on|about)|write (?:a )?reviews? (?:for|of|on|about)) {_E}(?: with stars)?",
         rf"{_ANY} (?:an? |the )?(?:star )?(?:reviews?|ratings?|ratings and reviews|reviews and ratings|review system|rating system|star rating)(?: system)? (?:to|for|of|on|about) {_E}",
         rf"{_ANY} (?:an? |the )?(?:average )?(?:star )?(?:reviews?|ratings?)(?: system)?",
+        rf"{_E} (?:needs?|should have|must have|should get|gets?|have) (?:star )?(?:reviews|ratings|a rating|star rating)",
         rf"show (?:the )?average (?:rating|ratings|stars?) (?:of|for|on|with) {_E}",
     )
 )

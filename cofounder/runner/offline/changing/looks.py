@@ -64,6 +64,7 @@ _GROUNDED = tuple(
     for form in (
         rf"(?:make|paint|colou?r|turn|set|change)\s+{_GROUND}\s+(?:be |to |into )?{_C}",
         rf"{_GROUND} (?:should|must|could) be {_C}",
+        rf"(?:i|we)(?:'d| would)? (?:want|like|prefer) {_GROUND} (?:to be |in )?{_C}",
         rf"(?:use|choose|take|pick|give it|(?:i|we) (?:want|would like|prefer))\s+{_C}\s+(?:as |for |on )?(?:the |a )?background",
         r"make (?:it|the app|everything|the whole app) (?P<c>dark|light)",
     )

@@ -75,6 +75,8 @@ def _read_clause(talk: Talk, clause: Clause) -> None:
     before = len(talk.operations), len(talk.open), len(talk.wishes)
     rules = _DENYING if clause.negated else _RULES
     understood = any(rule(talk, clause.text) for rule in rules) or _by_halves(talk, clause, rules)
+    if not understood and re.match(r"^(?:an?|more)\s", clause.text, re.IGNORECASE):
+        understood = any(rule(talk, f"add {clause.text}") for rule in rules)
     if understood and (len(talk.operations), len(talk.open), len(talk.wishes)) == before:
         # We asked what we had to, twice already, and still do not know.
         talk.wish(f"{quoted(clause.said, 140)}: we did not find out what exactly is meant.")
@@ -110,6 +112,11 @@ def _named_first(talk: Talk, clause: Clause) -> Clause:
 
 def _by_halves(talk: Talk, clause: Clause, rules: tuple[Rule, ...]) -> bool:
     """Take up “make the background white and the buttons red”: one verb for two requests."""
+    both = re.match(
+        r"^(make .+?) (?:with|and|in) (an? [\w -]*(?:font|menu|letters|background))$", clause.text
+    )
+    if both:
+        return all(any(rule(talk, part) for rule in rules) for part in (both[1], f"use {both[2]}"))
     verb, _, rest = clause.text.partition(" ")
     if verb.lower() not in ("make", "set", "turn", "rename", "change", "call"):
         return False

@@ -40,6 +40,11 @@ def unquoted(words: str) -> str:
     return words.strip().strip("“”‘’\"'`").strip(" .,")
 
 
+def is_quoted(words: str) -> bool:
+    """Tell whether *words* stand in quotes, so that they are meant as they are."""
+    return bool(re.fullmatch(r"[“\"‘'].+[”\"’']", words.strip()))
+
+
 @dataclass(frozen=True)
 class Found:
     """A field with the entity it is of."""

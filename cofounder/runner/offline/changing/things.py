@@ -139,7 +139,7 @@ def _taken_up(talk: Talk, entity: EntitySpec) -> bool:
 def two_readings(talk: Talk, text: str) -> bool:
     """Ask what is meant where a plural may be a field or a list of its own."""
     match = re.match(
-        r"^(?:add|include|introduce|note(?: down)?|record|keep|store|track|show)\s+(?:the |their |some )?(?P<n>[\w'-]+(?: [\w'-]+)?)"
+        r"^(?:add|include|introduce|note(?: down)?|show)\s+(?:the |their |some )?(?P<n>[\w'-]+(?: [\w'-]+)?)"
         r" (?:to|for|of|on|with|about) (?P<e>(?:each |every |all |the )?[\w' -]+)$"
         r"|^(?P<e2>[\w' -]+?) (?:should|must|need to)(?: also)? have (?P<n2>[\w'-]+(?: [\w'-]+)?)$",
         text, re.IGNORECASE)  # fmt: skip
