@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -33,15 +32,11 @@ def product():
             [sys.executable, "manage.py", "up"], cwd=ROOT, env=env, stdout=out, stderr=out
         )
     address = f"http://localhost:{port}"
-    until = time.monotonic() + 60
-    while True:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
-            break
-        except OSError:
-            if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(log.read_text()) from None
-            time.sleep(0.1)
+    until = time.monotonic() + 90
+    while "Cofounder is running" not in log.read_text():
+        if process.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(log.read_text())
+        time.sleep(0.1)
     yield address
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == 0, log.read_text()
