@@ -110,6 +110,10 @@ _PLACEHOLDER = re.compile(
     r"|^_+$",
     re.IGNORECASE,
 )
+#: Filled in by a program, or nothing at all.
+TEMPLATE = re.compile(
+    r"\{\{|<%?\s*\w|\$\{|%\(|^\W*$|^(?:none|null|undefined|true|false)$", re.IGNORECASE
+)
 WEAK = re.compile(
     r"(?:(?:my|root|admin|user|db|the|some|super|dev|test|local|default|very"
     r"|a)?[-_ ]?)*(?:postgres(?:ql)?|mysql"

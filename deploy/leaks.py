@@ -209,20 +209,15 @@ def _judged(
     docker = path in dockerfiles(tree)
     composed = suffix(path) in (".yml", ".yaml")
     if signs and path in tree.code and not laptop:
-        if look.is_placeholder(value) or look.is_weak(value) or look.FOR_DEVELOPMENT.search(value):
-            insecure = value.startswith("django-insecure")
-            read = re.search(
-                rf"""["'.]{re.escape(last)}\b["']?\s*(?:[,)\]]|in\b|\|\||\?\?)""",
-                match.string,
-                re.I,
-            )
-            if not insecure and not fallback and look.FOR_DEVELOPMENT.search(value) and read:
-                return  # a stated value for laptops beside a read of the real one
-            if not insecure and (fallback or (look.is_placeholder(value) and "here" not in value)):
-                yield _leak(
-                    path, match, f"known fallback for {last}", last, value=value, sure=False
-                )
-                return
+        if look.TEMPLATE.search(value):
+            return
+        insecure = value.startswith("django-insecure")
+        if fallback and not insecure and _is_known(value):
+            what = f"known fallback for {last}"
+            yield _leak(path, match, what, last, value=value, sure=False)
+            return
+        if not insecure and look.FOR_DEVELOPMENT.search(value) and _is_read(last, match.string):
+            return  # a stated value for laptops beside a read of the real one
         yield _leak(path, match, last, last, value=value)
         return
     if look.is_placeholder(value) or not (
@@ -234,6 +229,17 @@ def _judged(
             yield _leak(path, match, f"weak {last}", last, value=value, sure=False)
         return
     yield _leak(path, match, last, last, value=value, sure=not (fallback or laptop))
+
+
+def _is_known(value: str) -> bool:
+    """Tell whether a value stands in many apps, or is made of plain words."""
+    return look.is_placeholder(value) or look.is_weak(value) or not look.is_guarded(value)
+
+
+def _is_read(variable: str, text: str) -> bool:
+    """Tell whether a text reads a variable of this name from somewhere."""
+    after = r"\s*(?:[,)\]]|in\b|\|\||\?\?)"
+    return re.search(rf"[\"'.]{re.escape(variable)}\b[\"']?{after}", text, re.I) is not None
 
 
 def _session(match: re.Match[str]) -> bool:

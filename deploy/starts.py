@@ -165,6 +165,9 @@ def _followed(tree: Tree, start: Start) -> Start:
     full = "\n".join(texts)
     if "gunicorn" in full:
         full += "\n" + _gunicorn_settings(tree, start.base, full)
+    if settings := re.search(r"\buwsgi\b[^\n]*?([\w./-]+\.ini)\b", full):
+        ini = settings.group(1).lstrip("./")
+        full += "\n" + next((tree.plain(p) for p in tree.own if f"/{p}".endswith(f"/{ini}")), "")
     return Start(**{**start.__dict__, "full": full})
 
 

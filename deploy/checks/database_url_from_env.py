@@ -19,7 +19,7 @@ _CLIENTS = {
     "python": r"^\s*(?:import|from)\s+(?:psycopg2?|asyncpg|pymysql|MySQLdb|mysql\.connector"
     r"|aiomysql|sqlite3|aiosqlite|pymongo"
     r"|motor|mongoengine|redis|sqlalchemy|flask_sqlalchemy|sqlmodel|peewee|pony|tortoise|databases|cassandra|flask_pymongo)\b"
-    r"|^DATABASES\s*[:=]",
+    r"|^\s*DATABASES\s*[:=]",
     "node": r"(?:require\(|from\s+|import\s+)\s*[\"'](?:node:)?(?:pg|mysql2?|mysql2/promise"
     r"|mongodb|mongoose|redis|ioredis|sequelize|knex|typeorm"
     r"|@prisma/client|better-sqlite3|sqlite3?|drizzle-orm[\w/-]*|@mikro-orm/\w+|postgres|mariadb|nedb|@nestjs/(?:typeorm|mongoose)"

@@ -9,7 +9,7 @@ from deploy.sources import Hit, Tree, folder, inside
 from deploy.starts import Start
 from deploy.verdicts import Verdict
 
-_ASKS = re.compile(r"\$\{?PORT\b|(?<![A-Z_])[\"']PORT[\"']|env\.PORT\b|%PORT%|:PORT\b")
+_ASKS = re.compile(r"\$[{(]?PORT\b|(?<![A-Z_])[\"']PORT[\"']|env\.PORT\b|%PORT%|:PORT\b")
 _ASKS_OTHER = re.compile(r"\$\{?([A-Z][A-Z_]*_PORT)\b")
 #: Servers that take PORT by themselves when no address is given.
 _BY_ITSELF = re.compile(
@@ -34,9 +34,9 @@ _LISTENS = (
     r"|HTTPServer\(\s*\(\s*[\"'][\w.]*[\"']\s*,\s*(\d{2,5})|make_server\([^,\n]*,\s*(\d{2,5})|\.bind\(\(?\s*\"[\d.]+:(\d{2,5})\""
     r"|\b(?:const|let|var)\s+port\s*=\s*(\d{2,5})\b|\bPORT\s*=\s*(\d{2,5})\b"
 )
-_OF_OTHERS = re.compile(
-    r"(DB|DATABASE|PG|POSTGRES\w*|SQL|MYSQL|MARIADB|MONGO\w*|REDIS|CACHE|RABBIT\w*|AMQP|SMTP|MAIL|EMAIL|ES|ELASTIC\w*"
-    r"|KAFKA|MEMCACHED?|LDAP|FTP|SSH|PROXY|ZAP|BROKER|STATSD|METRICS|SOLR|TYPESENSE|MINIO|S3)_(?:\w+_)?PORT"
+_OF_THE_APP = re.compile(
+    r"(?:\w+_)?(?:APP|SERVER|HTTP|WEB|API|LISTEN|BACKEND|NODE|FLASK|DJANGO|FASTAPI|UVICORN|GUNICORN"
+    r"|SERVICE|EXPRESS|BIND|SITE)_(?:RUN_)?PORT"
 )
 
 
@@ -100,7 +100,7 @@ def _by_code(tree: Tree, start: Start | None) -> Verdict:
             "port_from_env", "pass", f"{(destructured or field).path} takes the port from PORT."
         )
     for variable in variables.read_by(tree).values():
-        if variable.name.endswith("PORT") and not _OF_OTHERS.fullmatch(variable.name):
+        if _OF_THE_APP.fullmatch(variable.name):
             return _other(tree, variable.at.partition(":")[0], variable.name)
     for hit in tree.search(_LISTENS, flags=re.IGNORECASE):
         if inside(hit.path, base) and not _is_of_database(hit):

@@ -30,6 +30,8 @@ LIVE = {
     "g/db.py": "URL = 'postgres://shop:h7Kp2xQ9@db.shop.io/shop'",
     "h/aws.py": f"KEY = '{AWS}'",
     "config/all.js": 'module.exports = { cookieSecret: "session_cookie_secret_key_here" }',
+    "i/config.py": "app.secret_key = 'your_secret_key_here'",
+    "j/config.py": "SECRET_KEY = 'change-me'",
     "server.js": "app.use(session({ resave: true, secret: 'keyboard cat' }))",
     "auth.js": f"const API_TOKEN = '{STRONG}'",
     "pay.ts": f'const stripe = new Stripe("{STRIPE}")',
@@ -123,8 +125,9 @@ def test_a_verdict_never_shows_what_it_found(path):
     assert "••••••" in shown
 
 
-def test_a_weak_value_to_fall_back_on_is_a_warning():
-    files = {"app.py": b"SECRET_KEY = os.environ.get('SECRET_KEY', 'dev')"}
+@pytest.mark.parametrize("value", ["dev", "change-me", "you-will-never-guess", "secret"])
+def test_a_value_everybody_knows_to_fall_back_on_is_a_warning(value):
+    files = {"app.py": f"SECRET_KEY = os.environ.get('SECRET_KEY') or '{value}'".encode()}
     assert CHECKS["secrets"].function(Tree(files)).status == "warn"
 
 
