@@ -75,7 +75,7 @@ def remove_feature(spec: AppSpec, change: RemoveFeature) -> AppSpec:
     if change.feature not in spec.features:
         raise ChangeImpossible(f"The app does not have {called}.")
     if shown_anyway(spec, change.feature):
-        raise ChangeImpossible(f"An app of this kind is made around {called}; they cannot go.")
+        raise ChangeImpossible(f"An app of this kind is made around {called}, so that stays.")
     return spec.model_copy(
         update={"features": tuple(f for f in spec.features if f != change.feature)}
     )

@@ -54,7 +54,7 @@ _NAMED_OPTION = re.compile(
 _OPTIONS_ARE = re.compile(
     r"^(?:(?:the )?(?:options|choices|values) (?:of|for|in) (?P<t>.+?) (?:should be|are|must be|become)"
     r"|(?:change|set|make) (?:the )?(?:options|choices|values) (?:of|for|in) (?P<t2>.+?) (?:to|be)"
-    r"|(?P<t3>.+?) (?:should|must|can) (?:only )?(?:offer|be one of|be either))\s*:?\s+(?P<o>.+)$",
+    r"|(?P<t3>.+?) (?:should|must|can) (?:only )?(?:offer|be one of|be either|be)(?=[^,]*(?:,| or )))\s*:?\s+(?P<o>.+)$",
     re.IGNORECASE)  # fmt: skip
 
 
@@ -129,8 +129,10 @@ def homeless(talk: Talk, text: str) -> bool:
     """Take up a request for fields that does not say of what: we ask."""
     match = _ALONE.match(text)
     found = listed_fields(match["f"]) if match else None
-    if not found or any(is_many(field) for field in found):
+    if not found or any(is_many(field) or not sure(field) for field in found):
         return False
+    if any(talk.names.entity(word) for field in found for word in field.name.split()):
+        return False  # that speaks of something known, and not of a field
     entity = _home(talk, found)
     if entity is None:
         return len(talk.spec.entities) > 1

@@ -7,6 +7,8 @@ from cofounder.runner.offline.wording import tidy
 
 #: More than this is a description of a product, not a change.
 LONGEST = 1_200
+#: And a single request is shorter than this.
+LONGEST_CLAUSE = 260
 #: What follows is why, not what.
 _REASON = re.compile(
     r"(?<!need)(?<!want)(?<!like)(?<!have)(?<!able)(?<!love),?\s+(?:so that"
@@ -73,7 +75,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|(?<!yes/)(?<!yes or )(?<!yes-)no|nobody|nothing|none|neither|nor|without|except|unless|if|until|only|instead"
+    r"\b(?:not|never|(?<!yes/)(?<!yes or )(?<!yes-)no|nobody|nothing|none|neither|nor|without"
+    r"|except|unless|if|until|only|instead"
     r"|unlike|rather than|undo|\w+n['’]t|cannot|stop|avoid|maybe later|depending)\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,10 @@ import colorsys
 import re
 
 from cofounder.appspec.changes import SetColour, SetLook, SetText
+from cofounder.appspec.spec import ThemeSpec
 from cofounder.runner.offline.changing.talk import Talk
 from cofounder.runner.offline.changing.targets import unquoted
+from cofounder.runner.offline.palettes import PALETTES
 
 COLOURS = {
     "red": "#c62828", "dark red": "#8e1b1b", "crimson": "#b3123f", "burgundy": "#7a1c38",
@@ -139,8 +141,8 @@ def looks(talk: Talk, text: str) -> bool:
             return bool(accent) and (talk.do(SetColour(what="accent", to=accent)) or True)
     if match := _TONED.match(text):
         how = (match["how"] or match["how2"]).lower()
-        to = toned(talk.spec.theme.accent, how)
-        talk.do(SetColour(what="accent", to=to))
+        for change in toned(talk.spec.theme, how):
+            talk.do(change)
         return True
     if match := _MENU.match(text):
         where = (match["where"] or match["where2"]).lower()
@@ -168,19 +170,18 @@ def _hex(said: str, known: dict[str, str]) -> str:
     return ""
 
 
-def toned(colour: str, how: str) -> str:
-    """Return *colour* made *how*: warmer, cooler, darker, lighter or brighter."""
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+def toned(theme: ThemeSpec, how: str) -> list[SetColour]:
+    """Return what makes a look *how*: warmer, cooler or colder, darker, lighter, brighter."""
     if how in ("warmer", "cooler", "colder"):
-        # Towards orange or towards blue, by the shorter way round the circle of hues.
-        goal = 25 / 360 if how == "warmer" else 215 / 360
-        turn = (goal - hue + 0.5) % 1 - 0.5
-        hue, full = (hue + turn * 0.5) % 1, max(full, 0.35)
-    elif how == "darker":
-        light = light * 0.72
-    else:
-        light = light + (1 - light) * 0.2
-        full = min(1.0, full + 0.1) if how == "brighter" else full
+        name = "Warm terracotta" if how == "warmer" else "Calm blue"
+        look = next(palette for palette in PALETTES if palette.name == name)
+        wanted = {"accent": look.accent, "background": look.background}
+        return [SetColour(what=w, to=to) for w, to in wanted.items() if getattr(theme, w) != to]  # type: ignore[arg-type]
+    red, green, blue = (int(theme.accent[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+    light = light * 0.72 if how == "darker" else light + (1 - light) * 0.2
+    full = min(1.0, full + 0.1) if how == "brighter" else full
     parts = colorsys.hls_to_rgb(hue, light, full)
-    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+    return [
+        SetColour(what="accent", to="#" + "".join(f"{round(part * 255):02x}" for part in parts))
+    ]

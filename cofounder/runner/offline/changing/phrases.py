@@ -27,6 +27,11 @@ _AS_KIND = re.compile(rf"\s*(?:\bas|\bof type|,)?\s+\(?(?:as )?an?\s+({_KIND})\)
 _KIND_FIRST = re.compile(
     rf"^({_KIND}|drop-?down|text)(?:\s+(?:field|box|column|input))?\s+(?:for|called|named|saying|of)\s+"
     r"(?:the\s+)?", re.IGNORECASE)  # fmt: skip
+#: Numbers that nobody counts with.
+_NUMBERED = re.compile(
+    r"\b(?:serial|chip|microchip|order|reference|policy|licen[cs]e|registration|passport|id|account|tax"
+    r"|customer|member|membership|plate|flat|house|room|vat|insurance|tracking|article|part|model"
+    r"|invoice|bank|ticket|booking|batch|lot) number\b", re.IGNORECASE)  # fmt: skip
 _SLOT = re.compile(
     r"^(?:(?:extra|additional|new|further|separate|another|one more)\s+)*(?:(?:field|column|box|space"
     r"|room|place|input|line|spot|slot|option|info|information|attribute|property)s?)"
@@ -116,6 +121,10 @@ def one_field(words: str, owner: str = "") -> FieldSpec | None:
                       flags=re.IGNORECASE)  # fmt: skip
     text = re.sub(r"(\w)'s\s+", r"\1 ", text)
     made = field_named(text)
+    if _NUMBERED.search(made.name) and made.kind == "number":
+        made = FieldSpec(name=made.name)
+    elif re.search(r"percent|%", made.name) and made.kind in ("text", "money", "number"):
+        made = FieldSpec(name=made.name, kind="decimal")
     if not plausible(made.name):
         return None
     if kind is not None and made.kind != "choice":
@@ -164,7 +173,11 @@ def is_many(field: FieldSpec) -> bool:
 
 def sure(field: FieldSpec) -> bool:
     """Tell whether the kind of *field* follows from its name."""
-    return field.kind != "text" or bool(set(field.name.lower().split()) & TEXTS)
+    return (
+        field.kind != "text"
+        or bool(_NUMBERED.search(field.name))
+        or bool(set(field.name.lower().split()) & TEXTS)
+    )
 
 
 def is_state(name: str) -> bool:

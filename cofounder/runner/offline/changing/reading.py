@@ -6,7 +6,13 @@ from copy import deepcopy
 from dataclasses import replace
 
 from cofounder.runner.offline.changing import adding, altering, extras, looks, things, wishing
-from cofounder.runner.offline.changing.clauses import LONGEST, Clause, clauses, is_english
+from cofounder.runner.offline.changing.clauses import (
+    LONGEST,
+    LONGEST_CLAUSE,
+    Clause,
+    clauses,
+    is_english,
+)
 from cofounder.runner.offline.changing.talk import Talk, question
 from cofounder.runner.offline.wording import quoted, tidy
 from cofounder.runner.protocol import Wanted
@@ -70,6 +76,9 @@ def _read_clause(talk: Talk, clause: Clause) -> None:
     if clause.question:
         talk.wish(wishing.asked(clause.said))
         talk.unclear = True
+        return
+    if len(clause.text) > LONGEST_CLAUSE:
+        talk.wish(wishing.wish(clause.said))
         return
     clause = _named_first(talk, _options_last(clause))
     before = len(talk.operations), len(talk.open), len(talk.wishes)

@@ -24,7 +24,8 @@ def restated(talk: Talk, spec: AppSpec) -> str:
     """Return *talk* about *spec* in one to three plain sentences."""
     if not talk.operations:
         return "Nothing changes: this is not something the built-in co-founder can make."
-    told = [_told(spec, talk, number) for number in range(len(talk.operations))]
+    done = sentences(spec, talk.operations)
+    told = [_told(*pair) for pair in zip(talk.operations, done, strict=True)]
     stays = "Everything else stays as it is."
     if len(told) <= 2:
         return " ".join([*told, stays])
@@ -33,8 +34,8 @@ def restated(talk: Talk, spec: AppSpec) -> str:
     return f"{len(told)} changes: {many}. {stays}"
 
 
-def _told(spec: AppSpec, talk: Talk, number: int) -> str:
-    operation = talk.operations[number]
+def _told(operation: Operation, done: str) -> str:
+    """Return what *operation* will do, from what is said once it is *done*."""
     if isinstance(operation, AddField):
         field = operation.field
         must = "must be filled in" if field.required else "optional"
@@ -54,8 +55,7 @@ def _told(spec: AppSpec, talk: Talk, number: int) -> str:
     if isinstance(operation, SetColour):
         what = "main colour" if operation.what == "accent" else "background"
         return f"The {what} becomes {operation.to}."
-    told = sentences(spec, talk.operations[: number + 1])[-1]
-    return told.replace(" now ", " ").replace(" is gone", " goes").replace(" are gone", " go")
+    return done.replace(" now ", " ").replace(" is gone", " goes").replace(" are gone", " go")
 
 
 def _kind(field: FieldSpec) -> str:

@@ -9,7 +9,7 @@ from cofounder.runner.offline.wording import singular
 
 _DETERMINER = re.compile(
     r"^(?:(?:the|an?|each|every|all|any|our|my|your|their|its|his|her|those|these|this|that|of|single"
-    r"|individual|existing|whole|new)\s+)+",
+    r"|individual|existing|whole|new|some|several|many|multiple)\s+)+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
