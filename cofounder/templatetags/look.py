@@ -30,8 +30,8 @@ TABS = (
     ("Decisions", "gates:list", "scale"),
     ("Timeline", "projects:timeline", "history"),
     ("Launch", "deploy:home", "rocket"),
-    ("Chat", "chat:project", "message-circle"),
     ("Research", "projects:research", "search"),
+    ("Chat", "chat:project", "message-circle"),
 )
 #: Tabs that are there only while a beta flag is on: URL name and the flag's.
 BETA_TABS = {"projects:research": "deep_research"}

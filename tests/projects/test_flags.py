@@ -78,7 +78,7 @@ def test_what_is_on_is_a_tab_that_says_beta(client, research):
     switch(Beta.DEEP_RESEARCH, everyone=True)
     home = client.get(research.removesuffix("research/")).text
     assert f'href="{research}"' in home
-    assert "beta</span>" in home
+    assert "Research <small>beta</small>" in home
 
 
 def test_deep_research_stays_locked_and_says_so(client, research):
