@@ -28,7 +28,7 @@ class Gate(models.Model):
 
     class Kind(models.TextChoices):
         DIRECTION = "direction", "Direction"
-        SOLIDIFICATION = "solidification", "Solidification"
+        SOLIDIFICATION = "solidification", "Next step"
 
     class Choice(models.TextChoices):
         PROCEED = "proceed", "Proceed"
