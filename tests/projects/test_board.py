@@ -110,7 +110,7 @@ def test_an_open_decision_and_an_unwritten_document_are_in_progress(founder):
     project.documents.filter(kind="risk_log").update(stage=Document.Stage.FAILED)
     project.documents.filter(kind="thesis").update(stage=Document.Stage.WRITING)
     assert set(columns(project)["progress"]) == {
-        "Solidification decision", "Risk log", "Thesis snapshot",
+        "Next step decision", "Risk log", "Thesis snapshot",
     }  # fmt: skip
 
 

@@ -58,8 +58,8 @@ def test_what_led_to_what_is_told_from_the_rows(project):
         "MVP scope was built as v0.1: Walkies",
         "Milestones begins with The heart runs",
         "The heart runs comes before It is complete",
-        "v0.1: Walkies was decided on in Solidification decision: iterate",
-        "Solidification decision: iterate led to Show walks on a map",
+        "v0.1: Walkies was decided on in Next step decision: iterate",
+        "Next step decision: iterate led to Show walks on a map",
         "v0.1: Walkies was to be changed by Show walks on a map",
         "Show walks on a map was built as v0.2: Walkies",
     }
