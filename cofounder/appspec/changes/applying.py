@@ -69,7 +69,5 @@ def apply(spec: AppSpec, operations: Sequence[Operation]) -> AppSpec:
 
     Raises ``ChangeImpossible``, with a sentence for the founder, when one of them cannot be done.
     """
-    after = tidy(spec)
-    for step in steps(spec, operations):
-        after = step.after
-    return after
+    done = list(steps(spec, operations))
+    return done[-1].after if done else tidy(spec)

@@ -21,8 +21,10 @@ def ask_about_change(known: Known, wanted: Wanted) -> Question | None:
     talk = read(wanted)
     if talk.open:
         return talk.open[0]
-    if not talk.operations or wanted.answers:
+    if not talk.operations:
         return None
+    if wanted.answers:
+        return None if talk.answer("change_goal") else _required(talk)
     return _required(talk) or question(
         "goal", "What is this good for?", why="It helps us to check later whether it worked."
     )
@@ -49,6 +51,8 @@ def _required(talk: Talk) -> Question | None:
     for operation in talk.operations:
         if isinstance(operation, AddField) and operation.field.kind not in ("yes_no", "choice"):
             if operation.field.required:
+                return None
+            if talk.answer(f"change_required_{operation.field.name}"[:60]):
                 return None
             return question(
                 f"required_{operation.field.name}",
