@@ -74,11 +74,13 @@ def _telling(text: str) -> list[Word]:
 
 def _request(ground: scoring.Ground, request: str) -> Judged:
     """Judge a request as it is, and by what remains without the names it quotes."""
-    whole = _wishes(ground, request)
+    whole = _wishes(ground, clauses.wish(request))
+    # A name may begin like manners ("see a list"), so it goes before they do.
     rest = clauses.without_names(request, ground.names)
     if rest == request:
         return whole
-    telling = _telling(clauses.wish(rest))
+    rest = clauses.wish(rest)
+    telling = _telling(rest)
     if not telling:  # all it speaks of is a feature, by its name
         return replace(whole, known=True)
     if len(telling) <= 2 and all(word.stem in ground.counts for word in telling):
@@ -93,7 +95,7 @@ def _request(ground: scoring.Ground, request: str) -> Judged:
 def judged(scope: Scope, request: str) -> tuple[Judged, list[capabilities.New]]:
     """Return what we think of a request, its score not yet rounded, and what the scope lacks."""
     ground = scoring.ground(scope.goal, scope.features)
-    found = _request(ground, clauses.wish(request))
+    found = _request(ground, request)
     new = capabilities.new_in(request, ground.text)
     if new:
         bound = FOREIGN if any(each.is_foreign for each in new) else BELOW_GREEN
