@@ -14,6 +14,7 @@ from chat import actions, answers, conversation
 from chat.answers import talk as about_us
 from chat.conversation import Shown
 from chat.forms import SayForm
+from chat.intents import likeness
 from chat.shapes import Context
 from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial, wants_partial
@@ -33,6 +34,7 @@ def talk(request: Request, project_id: UUID | None = None) -> HttpResponse:
     project = load(request, project_id) if project_id else None
     form = SayForm(request.POST or None)
     if request.method == "GET":
+        likeness.prepare()  # while the founder types
         return _page(request, project, SayForm(), conversation.opened(request, project))
     context = conversation.context_of(request, project)
     if not form.is_valid():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,12 @@ def to_examples(text: str) -> dict[str, float]:
     for (intent, _), score in zip(EXAMPLES, (examples @ asked[0]).tolist(), strict=True):
         found[intent] = max(score, found.get(intent, 0.0))
     return found
+
+
+def prepare() -> None:
+    """Begin to load, once for each process and in the background: it takes about a second."""
+    if not _examples.cache_info().currsize:
+        threading.Thread(target=_examples, daemon=True).start()
 
 
 @cache

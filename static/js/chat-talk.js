@@ -7,6 +7,9 @@ class ChatTalk extends HTMLElement {
   connectedCallback() {
     this.addEventListener("htmx:beforeSwap", this.#beforeSwap);
     this.addEventListener("htmx:afterSwap", this.#said);
+    for (const name of ["sendError", "timeout", "responseError"]) {
+      this.addEventListener(`htmx:${name}`, this.#failed);
+    }
     if (!this.closest("dialog")) return;
     this.#showNewest();
     this.field.focus({ preventScroll: true });
@@ -20,16 +23,22 @@ class ChatTalk extends HTMLElement {
     return this.querySelector("#chat-log");
   }
 
-  // Signed out meanwhile: the page that says so is a page, not an answer.
+  // Signed out meanwhile, or a token that ran out: the page that says so is a page, not an answer.
   #beforeSwap = (event) => {
-    const from = new URL(event.detail.xhr.responseURL || location.href).pathname;
-    if (from.includes("/chat/")) return;
+    const { serverResponse, xhr } = event.detail;
+    if (!/^\s*<!doctype/i.test(serverResponse)) return;
     event.detail.shouldSwap = false;
-    location.assign(from);
+    location.assign(xhr.responseURL);
+  };
+
+  #failed = ({ detail }) => {
+    const said = detail.xhr?.status >= 400 && detail.xhr.status < 500; // the answer says why
+    this.querySelector("#chat-trouble").hidden = said;
   };
 
   #said = ({ detail }) => {
     if (detail.target.id === "chat-log") this.field.value = "";
+    this.querySelector("#chat-trouble").hidden = true;
     this.#showNewest();
     this.field.focus({ preventScroll: true });
   };
