@@ -2,8 +2,8 @@
 
 from lxml import html
 
-from cofounder.filling import fill
 from cofounder.browsing import Form
+from cofounder.filling import fill
 
 PAGE = """<form method="post" action="/walks/new/">
   <input type="hidden" name="csrfmiddlewaretoken" value="t">
