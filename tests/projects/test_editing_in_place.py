@@ -85,9 +85,11 @@ def test_names_of_documents_are_found_and_ordinary_words_are_not(text, links):
 
 
 def test_text_around_a_name_stays_text():
-    html = references.link('<b>the MVP scope</b> & "the risk log"', FOUND)
+    html = references.link('<b>the MVP scope</b> & "the risk log" <i>', FOUND)
     assert html.startswith("&lt;b&gt;the <a ")
+    assert html.endswith("&quot; &lt;i&gt;")
     assert "<b>" not in html
+    assert "</b>" not in html
     assert 'href="/&quot;risk/"' in html
 
 
