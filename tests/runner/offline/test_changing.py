@@ -144,6 +144,13 @@ def test_no_more_than_two_questions_are_asked_and_their_answers_count():
     assert operations(choice) == "+dog.temperament:choice[calm,lively,wild]"
 
 
+def test_a_third_question_is_never_asked_and_what_it_was_about_is_a_few_words():
+    words = "Dogs should have a temperament, a favourite toy and a secret"
+    plan, _, more = talked(words, APPS["dogs"], "A longer text", "A longer text")
+    assert more is None
+    assert operations(plan).endswith("+dog.favourite toy:long_text; +dog.secret:text")
+
+
 def test_a_field_is_required_when_the_answer_says_so():
     plan, (question,), _ = talked("add a chip number to dogs", APPS["dogs"], "Yes, always")
     assert question.text == "Must “chip number” of dogs be filled in?"

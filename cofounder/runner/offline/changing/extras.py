@@ -93,7 +93,7 @@ _MORE = re.compile(
 STATUS = FieldSpec(name="status", kind="choice", choices=("requested", "approved", "declined"))
 _ALL = re.compile(
     r"^(?:it|them|all|all of it|all of them|everything|things|anything|the lists?|lists?|all (?:the )?lists?|data|the data"
-    r"|all (?:the )?data|our data|rows|records|all records|the app|whole lists?|entries|a list|them all)$",
+    r"|all (?:the )?data|our data|rows|records|all records|whole lists?|entries|a list|them all)$",
     re.IGNORECASE,
 )
 
