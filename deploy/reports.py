@@ -54,8 +54,10 @@ def rules() -> str:
         if path in seen or not path.is_file():
             continue
         seen[path] = path.read_bytes()
-        modules = re.findall(rb"^\s*(?:from|import) deploy\.(\w+)", seen[path], re.MULTILINE)
-        left += [root / f"{module.decode()}.py" for module in modules]
+        modules = set(re.findall(rb"^\s*(?:from|import) deploy\.(\w+)", seen[path], re.MULTILINE))
+        for names in re.findall(rb"^\s*from deploy import ([\w, ]+)", seen[path], re.MULTILINE):
+            modules |= set(re.findall(rb"\w+", names))
+        left += [root / f"{module.decode()}.py" for module in sorted(modules)]
     return hashlib.sha256(b"\0".join(seen[path] for path in sorted(seen))).hexdigest()[:16]
 
 

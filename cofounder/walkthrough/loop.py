@@ -3,6 +3,7 @@
 import re
 import secrets
 import time
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from cofounder.browsing import Form, Page, Visitor
@@ -60,11 +61,12 @@ class WholeLoop(Founder):
         shown = self._ok(self.person.visit(address))
         return next(iter(shown.tree.xpath("//iframe/@src")))
 
-    def _enter(self, report: Report) -> tuple[int, str]:
-        """Sign in to the app with a demo account and add something.
+    def _enter(self, report: Report, days: int = 3) -> tuple[int, str]:
+        """Sign in to the app with a demo account and add something, dated *days* from now.
 
         Returns which account it was, and the page of what was added.
         """
+        day = date.today() + timedelta(days=days)
         marker = f"Zephyr{secrets.token_hex(3)}"
         home = f"/projects/{report.project}/"
         with self.guest(self._preview_link(report.version, home)) as someone:
@@ -73,8 +75,9 @@ class WholeLoop(Founder):
                 front = self._ok(someone.submit(account))
                 for page in self._pages_with_forms(someone, front):
                     form = page.form(action="/new/")
-                    saved = someone.submit(form, fill(form, marker=marker))
-                    if saved.status == 200 and marker in saved.text:
+                    saved = someone.submit(form, fill(form, marker=marker, day=day))
+                    kept = saved.status == 200 and saved.path != page.path  # not shown once more
+                    if kept and marker in saved.text:
                         report.loop["entered"] = marker
                         return number, saved.path
         raise Stuck("No demo account could add anything to the app.")
