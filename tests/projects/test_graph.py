@@ -148,6 +148,13 @@ def test_time_runs_from_left_to_right_and_each_type_keeps_to_its_lane():
         assert [box.x for box in inside] == sorted(box.x for box in inside)
 
 
+def test_what_nothing_led_to_does_not_fall_back_to_the_left():
+    nodes = many(10).nodes
+    drawn = drawing.draw(graph.Graph(nodes, (graph.Edge("n-1", "n-5", "led to"),)))
+    at = {box.node.id: box.x for box in drawn.boxes}
+    assert at["n-1"] < at["n-5"] <= at["n-9"]
+
+
 def test_titles_are_cut_to_two_short_lines():
     for box in drawing.draw(many(5)).boxes:
         assert len(box.lines) <= drawing.LINES
