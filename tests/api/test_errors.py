@@ -45,8 +45,8 @@ def test_pages_answer_a_missing_token_with_a_page(founder):
 def test_what_is_not_there_is_404(script):
     for address in (
         "nothing", f"projects/{NOBODY}", "projects/not-an-id", "builds/0",
-        "builds/99999999999999999999999", "builds/-1", "builds/x", "gates/x", f"projects/{NOBODY}/timeline",
-        "versions/5/readiness",
+        "builds/99999999999999999999999", "builds/-1", "builds/x", "gates/x",
+        f"projects/{NOBODY}/timeline", "versions/5/readiness",
     ):  # fmt: skip
         assert script.get(address, status=404)["type"] == "urn:cofounder:not-found"
 
