@@ -13,7 +13,10 @@ Manifest = dict[str, str]
 
 MOST_FILES = 1_000
 MOST_BYTES = 20_000_000
-_FORBIDDEN = re.compile(r"(^|/)(\.git|node_modules|\.venv|__pycache__)(/|$)|(^|/)\.env$")
+#: Some disks cannot tell .Git from .git.
+_FORBIDDEN = re.compile(
+    r"(^|/)(\.git|node_modules|\.venv|__pycache__)(/|$)|(^|/)\.env$", re.IGNORECASE
+)
 
 
 def check_path(path: str) -> str:

@@ -13,6 +13,10 @@ from deploy.verdicts import Verdict
 SHOWN = 40
 
 
+#: Marks a snippet that keeps the whole file out instead of changing a line of it.
+KEEP_OUT = "# in .gitignore\n"
+
+
 def check(tree: Tree) -> Verdict:
     """Judge whether the files keep secrets they should not.
 
@@ -33,13 +37,14 @@ def check(tree: Tree) -> Verdict:
     if not sure:
         where = f"{first.path} line {first.line}"
         evidence = f"{where} falls back on a value anybody can guess: {first.what}{more}."
+    snippet = _instead(first)
     return Verdict(
         "secrets",
         "fail" if sure else "warn",
         evidence,
         "Set it where the app runs instead, and replace it: what was in a file has been seen.",
-        first.path,
-        _instead(first),
+        ".gitignore" if snippet.startswith(KEEP_OUT) else first.path,
+        snippet.removeprefix(KEEP_OUT),
         tuple(leak.told for leak in found[:SHOWN]),
     )
 
@@ -61,4 +66,4 @@ def _instead(leak: leaks.Leak) -> str:
         return lines[suffix(leak.path)]
     # What starts the app has to stay: only the value goes.
     stays = re.search(r"(^|/)(Dockerfile|Procfile)[^/]*$", leak.path)
-    return "" if stays else f"# in .gitignore\n{leak.path}\n"
+    return "" if stays else f"{KEEP_OUT}{leak.path}\n"
