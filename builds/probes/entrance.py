@@ -3,10 +3,10 @@
 import secrets
 
 from builds.accounts import is_signed_in
-from cofounder.filling import fill
 from builds.probes.trial import Broken, Trial, a, opened
 from cofounder.appspec import paths
 from cofounder.appspec.spec import NeedsSignIn, NotOffered, PageShows, SignUp
+from cofounder.filling import fill
 
 
 def page_shows(trial: Trial, check: PageShows) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from builds.accounts import Accounts
-from cofounder.filling import fill
 from cofounder.appspec import paths
 from cofounder.appspec.spec import AppSpec
 from cofounder.browsing import Form, NoSuchForm, Page, Visitor
+from cofounder.filling import fill
 
 #: Rows are added for days from here on, in days from today: behind all sample data.
 FAR_AHEAD = 40
