@@ -69,6 +69,9 @@ class Launch(models.Model):
     address = models.CharField(max_length=200, blank=True, help_text="The domain, if there is one.")
     chosen_at = models.DateTimeField(auto_now=True)
 
+    class Meta:
+        verbose_name_plural = "launches"
+
     def __str__(self) -> str:
         return f"Launch of {self.project}"
 
