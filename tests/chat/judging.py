@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,14 +49,18 @@ def contexts() -> dict[str, Context]:
 
 
 def judge(context: Context, row: dict[str, Any]) -> Verdict:
-    reply = answers.reply(context, (), row["text"])
+    reply = answers.reply(context, turns(context, row.get("before", ())), row["text"])
     shown = [action for p in reply.actions if (action := offer(context, p))]
     said = reply.text.lower()
     offered = {action.name for action in shown}
     problems = []
-    if reply.intent != row["intent"]:
+    if reply.intent not in row["intent"].split("|"):
         problems.append(f"meant {row['intent']}")
-    problems += [f"did not say {f!r}" for f in row["must_say"] if f.lower() not in said]
+    problems += [
+        f"did not say {fact!r}"
+        for fact in row["must_say"]
+        if not any(one in said for one in fact.lower().split("|"))
+    ]
     problems += [f"said {f!r}" for f in row["must_not_say"] if f.lower() in said]
     expected = {name for name in row["actions"] if has_page(name)}
     problems += [f"did not offer {name}" for name in sorted(expected - offered)]
@@ -63,6 +68,14 @@ def judge(context: Context, row: dict[str, Any]) -> Verdict:
     made_up = invented(context, row["text"], reply.text)
     problems += [f"offered {name}" for name in wrong] + [f"made up {f}" for f in made_up]
     return Verdict(reply, shown, problems, wrong, made_up)
+
+
+def turns(context: Context, said: Sequence[str]) -> list[answers.Turn]:
+    """What *said* and its answers make of a conversation, for questions that follow others."""
+    made: list[answers.Turn] = []
+    for text in said:
+        made.append(answers.Turn(text, answers.reply(context, made, text)))
+    return made
 
 
 def has_page(name: str) -> bool:
