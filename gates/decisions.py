@@ -9,7 +9,7 @@ from django.utils import timezone
 from cofounder import live
 from cofounder.errors import NotAllowedNow
 from gates.models import Gate
-from gates.rules import CHOICES, DUE, LEADS_TO, NEEDS_WORDS
+from gates.rules import CHOICES, DUE, LEADS_TO, NEEDS_WORDS, OPTIONS
 from projects import documents, journey, plans, timeline
 from projects.models import Document, Interview, Project, User
 from projects.signals import stage_entered
@@ -59,9 +59,13 @@ def decide(gate: Gate, choice: str, *, by: User, note: str = "") -> None:
         raise NotAllowedNow("Tell us in a sentence what should change.")
     if gate.kind == Kind.DIRECTION:
         _require_something_to_decide_on(project)
-    undecided = Gate.objects.filter(pk=gate.pk, choice="")
-    if not undecided.update(choice=choice, note=note, decided_by=by, decided_at=timezone.now()):
+    undecided = Gate.objects.select_for_update(no_key=True).filter(pk=gate.pk, choice="").first()
+    if undecided is None:
         raise NotAllowedNow("This was already decided.")
+    undecided.choice, undecided.note = choice, note
+    undecided.decided_by, undecided.decided_at = by, timezone.now()
+    undecided.evidence |= _weighed(gate.kind, choice)
+    undecided.save()
     label, kind = Choice(choice).label.lower(), gate.get_kind_display().lower()
     timeline.record(project, "gate.decided", by=by, choice=label, gate=kind, note=note)
     _follow(project, gate.kind, choice, note, by)
@@ -78,6 +82,12 @@ def _require_something_to_decide_on(project: Project) -> None:
         raise NotAllowedNow("We are still writing the brief. Read it first, then decide.")
     if brief.stage == Document.Stage.FAILED:
         raise NotAllowedNow("We could not write the brief. Try that again first, then decide.")
+
+
+def _weighed(kind: str, choice: str) -> dict[str, list[str]]:
+    """Return what the founder had before them: the other options, and what spoke against this."""
+    others = [Choice(other).label for other in CHOICES[kind] if other != choice]
+    return {"alternatives": others, "tradeoffs": list(OPTIONS[kind, choice].cons)}
 
 
 def _follow(project: Project, kind: str, choice: str, note: str, by: User) -> None:
