@@ -36,6 +36,7 @@ class Facts:
     plan: Plan | None
     build: Any
     version: Any
+    launch: Any
 
     @property
     def gate(self) -> Any:
@@ -81,6 +82,7 @@ def gather(projects: Iterable[Project]) -> dict[UUID, Facts]:
     prefetch_related_objects([talk for talk in talks if talk.stage != "done"], "answers")
     builds = newest(of(projects, "builds"), "project_id", "-number")
     versions = newest(of(projects, "versions"), "project_id", "-number").select_related("preview")
+    versions = versions.prefetch_related("reports")
     rows = {
         "interview": by_project(talks),
         "documents": by_project(of(projects, "documents").shelf()),
@@ -90,6 +92,7 @@ def gather(projects: Iterable[Project]) -> dict[UUID, Facts]:
         "plan": by_project(of(projects, "plans").filter(chosen_at__isnull=False)),
         "build": by_project(builds.prefetch_related("events").select_related("version")),
         "version": by_project(versions),
+        "launch": by_project(of(projects, "launch")),
     }
     return {project.pk: _facts(project, rows) for project in projects}
 
@@ -97,7 +100,7 @@ def gather(projects: Iterable[Project]) -> dict[UUID, Facts]:
 def _facts(project: Project, rows: Mapping[str, Mapping[UUID, Sequence[Any]]]) -> Facts:
     """Pick the rows of *project* out of those of all."""
     own = {name: found.get(project.pk, []) for name, found in rows.items()}
-    single = ("interview", "plan_set", "plan", "build", "version")
+    single = ("interview", "plan_set", "plan", "build", "version", "launch")
     return Facts(
         project=project,
         documents={document.kind: document for document in own["documents"]},

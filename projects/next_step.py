@@ -254,14 +254,40 @@ def _followed(found: Facts) -> NextStep | None:
             "Ask for a change",
             _to(found, "builds:changes"),
         )
-    if choice == "ship":
+    return _launch(found) if choice == "ship" else None
+
+
+def _launch(found: Facts) -> NextStep:
+    """The way from a version to the people it is for. Whether it is live, only they can say."""
+    report = next(iter(found.version.reports.all()), None)
+    page = _to(found, "deploy:home")
+    if report is None:
         return NextStep(
-            f"Let’s bring {found.version} to people.",
-            "We check what stands between it and a launch, and lead you through it step by step.",
-            "Prepare the launch",
-            _to(found, "deploy:home"),
+            f"Is {found.version} ready to launch?",
+            "We read its files and say what stands in the way. It takes a second.",
+            "Check it",
+            page,
         )
-    return None
+    if report.overall == "red":
+        return NextStep(
+            f"Something has to be fixed before {found.version} can launch.",
+            "You see each thing with what to do about it.",
+            "See what to fix",
+            page,
+        )
+    if found.launch is None or not found.launch.path:
+        return NextStep(
+            f"Where should {found.version} live?",
+            "Three ways with their cost and their trouble, side by side, one of them recommended.",
+            "Compare the ways",
+            page,
+        )
+    return NextStep(
+        f"Bring {found.version} to people, step by step.",
+        "Tick what you have done; we keep it. What your host does, only you can see.",
+        "Go on with the guide",
+        reverse("deploy:path", args=[found.project.pk, found.launch.path]),
+    )
 
 
 #: In the order of the journey; the first that has something to say speaks.

@@ -74,6 +74,8 @@ def _newest(version: Version) -> int:
 def file(request: Request, pk: int) -> HttpResponse:
     """One file of a version beside the version before: ``?path=``."""
     version, path = _version(request, pk), request.GET.get("path", "")
+    if not path:
+        return redirect(version)
     before = version.parent.manifest if version.parent else {}
     if path not in before.keys() | version.manifest.keys():
         raise Http404

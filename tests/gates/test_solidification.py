@@ -186,3 +186,20 @@ def test_the_scope_is_read_from_the_documents(version):
     scope = standing.scope(version.project)
     written = version.project.documents.get(kind=Document.Kind.MVP_SCOPE).content
     assert scope.features or not written.get("core_features")
+
+
+def test_after_shipping_the_next_step_leads_through_the_launch(version, client):
+    decisions.decide(opened(version), "ship", by=version.project.owner)
+
+    def step():
+        return next_step(facts(Project.objects.get(pk=version.project_id)))
+
+    assert step().title == "Is v0.1 ready to launch?"
+    client.post(reverse("deploy:report", args=[version.pk]))
+    report = version.reports.get()
+    assert report.overall != "red", report.verdicts
+    assert step().title == "Where should v0.1 live?"
+    client.post(reverse("deploy:choice", args=[version.project_id]), {"path": "railway"})
+    assert step().url == reverse("deploy:path", args=[version.project_id, "railway"])
+    version.reports.update(overall="red")
+    assert "fixed before v0.1 can launch" in step().title
