@@ -31,7 +31,8 @@ def test_the_digest_names_content_and_place():
 @pytest.mark.parametrize(
     "path",
     ["/etc/passwd", "../x", "a/../../x", "a//b", "~/x", "a\\b", ".git/config", ".Git/config",
-     "x/.git/hooks/a", ".env", "a/.ENV", "config/.env", "a\x00b", "a\nb", "x" * 300, ".", "", "node_modules/x"],
+     "x/.git/hooks/a", ".env", "a/.ENV", "config/.env", "a\x00b", "a\nb", "x" * 300, ".", "",
+     "node_modules/x"],
 )  # fmt: skip
 def test_a_path_that_leaves_the_workspace_is_refused(path):
     with pytest.raises(SandboxError):
