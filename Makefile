@@ -5,6 +5,9 @@ PRODUCTION_ENV := PRODUCTION=1 BASE_URL=https://cofounder.example PREVIEW_DOMAIN
 	ALLOWED_HOSTS=cofounder.example SECRET_KEY=$$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n') \
 	BEHIND_PROXY=1 EMAIL_HOST=smtp.cofounder.example DEFAULT_FROM_EMAIL=hello@cofounder.example
 
+# Measurements that bring everything they need.
+BENCHES := apps chat iterations live never previews sandbox startup
+
 .PHONY: run
 run:  ## start everything at http://localhost:8000 (PORT=8001 make run: elsewhere)
 	@bin/setup requirements.txt
@@ -27,7 +30,8 @@ check:  ## lint, and look for forgotten migrations and half-done settings
 .PHONY: bench
 bench:  ## measure what the README claims
 	@bin/setup requirements-dev.txt
-	@for script in benchmarks/[!_]*.py; do echo "== $$script" && $(PYTHON) "$$script" || exit 1; done
+	@for name in $(BENCHES); do echo "== $$name" && $(PYTHON) -m "benchmarks.$$name" || exit 1; done
+	@echo "alignment, ideas, journeys and readiness need texts or folders to judge: see their first lines."
 
 .PHONY: pins
 pins:  ## pin what requirements*.in ask for
