@@ -181,7 +181,7 @@ def fail(build: Build, reason: str, *, details: str = "") -> None:
             build.project,
             "build.failed",
             version=build.label,
-            failure=reason,
+            failure=build.failure,
             debug_id=build.debug_id,
         )
         record.tell(build, reason)

@@ -6,20 +6,15 @@ from django.db import transaction
 
 from builds.models import Build, BuildEvent
 from cofounder import live
+from cofounder.masking import mask
 
 LONGEST_DETAILS = 8_000
-_SECRETS = re.compile(
-    r"sk-ant-[\w-]{8,}|e2b_\w{8,}|AKIA[0-9A-Z]{12,}|gh[pousr]_\w{20,}|xox[abprs]-[\w-]{10,}"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----"
-    r"|(?<=://)[^\s/:@]+:[^\s/@]+(?=@)",
-    re.DOTALL,
-)
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def clean(text: str) -> str:
     """Make a log fit to keep: no secrets, no terminal codes, its end rather than its start."""
-    text = _SECRETS.sub("•••", _ESCAPES.sub("", text))
+    text = mask(_ESCAPES.sub("", text))
     return text if len(text) <= LONGEST_DETAILS else "…" + text[-LONGEST_DETAILS:]
 
 

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 
 from cofounder.errors import CofounderError
+from cofounder.masking import mask
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,6 @@ def understand(problem: Exception, doing: str) -> Mishap:
     debug_id = secrets.token_hex(4)
     if isinstance(problem, CofounderError):
         logger.warning("debug id %s: %s: %s", debug_id, doing, problem)
-        return Mishap(str(problem), debug_id)
+        return Mishap(mask(str(problem)), debug_id)
     logger.error("debug id %s: %s", debug_id, doing, exc_info=problem)
     return Mishap("Something broke on our side. Try again.", debug_id)
