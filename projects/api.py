@@ -87,15 +87,17 @@ def timeline(
 @router.get("/projects/{uuid:project_id}/graph", response=shapes.Graph, by_alias=True)
 def strategy(request: Request, project_id: UUID) -> dict[str, Any]:
     """Decisions, documents, milestones and versions, and what led to what. A beta feature."""
+    project = load(request, project_id)
     flags.require(request, Beta.STRATEGY_GRAPH)
-    return graph.of(load(request, project_id)).as_dict()
+    return graph.of(project).as_dict()
 
 
 @router.get("/projects/{uuid:project_id}/board", response=shapes.Board)
 def board(request: Request, project_id: UUID) -> dict[str, Any]:
     """The project's items in four columns. A beta feature."""
+    project = load(request, project_id)
     flags.require(request, Beta.TIMELINE_BOARD)
-    return boards.as_dict(boards.of(load(request, project_id)))
+    return boards.as_dict(boards.of(project))
 
 
 @router.api_operation(
@@ -103,8 +105,9 @@ def board(request: Request, project_id: UUID) -> dict[str, Any]:
 )
 def deep_research(request: Request, project_id: UUID) -> None:
     """Deep research is locked: this answers 402, and starts and charges nothing."""
+    project = load(request, project_id)
     flags.require(request, Beta.DEEP_RESEARCH)
-    research.begin(load(request, project_id))
+    research.begin(project)
 
 
 @router.get("/projects/{uuid:project_id}/documents", response=list[shapes.DocumentOut])
