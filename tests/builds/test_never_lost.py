@@ -171,6 +171,21 @@ def test_many_workers_begin_no_more_of_a_founder_than_the_tier_holds():
     assert Build.objects.running().count() == 2
 
 
+def test_many_clicks_on_start_at_once_all_find_the_same_build():
+    project = ready_to_build()
+    ends = together(*[lambda: lifecycle.start(project, by=project.owner).pk for _ in range(8)])
+    assert len(set(ends)) == 1
+    assert project.events.filter(kind="build.started").count() == 1
+
+
+def test_what_waits_on_a_parked_project_is_not_begun():
+    build = started()
+    Project.objects.filter(pk=build.project_id).update(status=Project.Status.PARKED)
+    assert admission.claim("one") is None
+    Project.objects.filter(pk=build.project_id).update(status=Project.Status.ACTIVE)
+    assert admission.claim("one") == build
+
+
 def test_many_ideas_at_once_find_no_more_room_than_the_tier_holds():
     founder = UserFactory(tier=Tier.PARTNER)  # three active projects
     ideas = [f"{IDEA} And idea number {n}." for n in range(6)]
