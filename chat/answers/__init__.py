@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from chat.actions import Name, Proposal
-from chat.answers import app, commands, journey, launch, outside, talk
+from chat.answers import app, commands, following, journey, launch, outside, talk
 from chat.answers.reply import Reply, Turn, say
-from chat.intents import Meaning, understand
+from chat.intents import About, Meaning, readings
 from chat.shapes import Context
+from chat.wanting import can_be_made
 from projects.flags import Beta
 
 __all__ = ["ANSWERS", "Reply", "Turn", "reply"]
@@ -84,29 +86,39 @@ ANSWERS: dict[str, Answer] = {
 }  # fmt: skip
 
 
+#: Buttons below one answer, at most.
+MOST_BUTTONS = 4
+
+
 def reply(context: Context, turns: Sequence[Turn], text: str) -> Reply:
     """Answer *text*, said after *turns*, with what *context* holds and nothing else."""
-    meaning = understand(text, context.own_words)
-    meaning = _follow_up(meaning, turns)
-    if meaning.intent == "yes":
-        return replace(_pressing(turns), intent="yes")
+    about = About(context.own_words, expected(context), cache(partial(can_be_made, context)))
+    meanings = following.resolve(readings(text, about), turns, about, context)
+    if meanings[0].intent == "yes":
+        return replace(following.pressing(turns), intent="yes")
+    return _together([_one(context, meaning) for meaning in meanings])
+
+
+def expected(context: Context) -> dict[str, float]:
+    """How much more than usual some questions are to be expected as things stand."""
+    build = context.attempt
+    if context.building:
+        return {"how_long": 1.2, "cancel": 1.2, "line": 1.2}
+    if build and build.stage == "failed":
+        return {"failure": 1.5} if not context.version else {"failure": 1.2}
+    if context.version:
+        return {"promises": 1.2, "built": 1.2, "scope": 0.8}
+    return {"scope": 1.2, "promises": 0.8, "interview": 1.0 if context.stage_number else 1.2}
+
+
+def _one(context: Context, meaning: Meaning) -> Reply:
     table = ANSWERS if context.project else outside.ANSWERS
     answer = table.get(meaning.intent, talk.unknown if context.project else outside.inside_one)
     return replace(answer(context, meaning), intent=meaning.intent)
 
 
-def _follow_up(meaning: Meaning, turns: Sequence[Turn]) -> Meaning:
-    """A bare "why?" is about what was said before."""
-    if meaning.intent != "why":
-        return meaning
-    before = turns[-1].reply.intent if turns else ""
-    about = {"gate": "decisions", "plan": "decisions", "ready": "ready", "launch": "ready"}
-    return Meaning(about.get(before, "decisions" if before == "decisions" else "failure"))
-
-
-def _pressing(turns: Sequence[Turn]) -> Reply:
-    """Somebody says yes. Words do not act, so the same buttons are shown again."""
-    offered: tuple[Proposal, ...] = turns[-1].reply.actions if turns else ()
-    if not offered:
-        return say("There is nothing to agree to right now. What would you like to know?")
-    return Reply("Words alone start nothing here. Press the button, and it happens.", offered)
+def _together(replies: list[Reply]) -> Reply:
+    """One answer of several, each line and each button once; it is named after the first."""
+    lines = dict.fromkeys(line for one in replies for line in one.text.splitlines())
+    buttons = dict.fromkeys(action for one in replies for action in one.actions)
+    return Reply("\n".join(lines), tuple(buttons)[:MOST_BUTTONS], replies[0].intent)

@@ -3,53 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 from chat.intents import likeness, rules, words
 
-#: What a rule's weight counts beside a likeness, which is 1 at most.
-WEIGHS = 0.007
-#: Below this sum a sentence was not understood.
-ENOUGH = 0.4
-#: The same without embeddings, where a rule has to match.
-ENOUGH_BY_RULE = 10 * WEIGHS
-
-
-#: A rule that weighs this much is believed where no example is near.
-CLEAR = 12
+#: Below this likeness to the nearest example a sentence was not understood.
+ENOUGH = 0.36
+#: The nearest intent's share among the nearest examples, below which we would only guess.
+CLEAR = 0.26
 #: Where one sentence ends and the next begins, as people type.
 CLAUSE = re.compile(r"[,;.!?]+\s|\s(?:and|then|but)\s")
+#: Where one question ends and another begins.
+ASKED_NEXT = re.compile(
+    r"[;.!?]+\s+|(?:,|\s(?:and|but|also|or))\s+(?:also\s+|then\s+)?(?=(?:how|what|whats|when|why|who|"
+    r"where|which|can|could|did|does|is|are|was|will|do|shall)\b)",
+    re.IGNORECASE,
+)
+#: Sentences that begin like this ask, and tell nobody to do anything.
+WONDERS = re.compile(r"^(?:why|who|what|when|where|which|whose|how|is|are|was|were|did|does|do)\b")
 #: What says nothing when more is said beside it: "ok, add a page" is no yes.
-ONLY_ALONE = frozenset({"yes", "why", "small_talk"})
+ONLY_ALONE = frozenset({"yes", "why", "more", "small_talk"})
+#: What is not worth an answer of its own beside another.
+ASIDE = ONLY_ALONE | {"unknown", "off_topic", "abilities"}
 #: Whoever means one of these names a document without asking for it.
 NOT_ONE_PAPER = frozenset({"export", "cost", "decisions", "plan", "change"})
+#: Two intents that one answer covers.
+ONE_ANSWER = (
+    {"ready", "launch"}, {"decisions", "gate"}, {"cost", "charged"}, {"status", "next"},
+    {"open", "built"}, {"idea", "scope"}, {"built", "scope"},
+)  # fmt: skip
+
+#: Whether a sentence is a change that can be made to this very app.
+Grammar = Callable[[str], bool]
+
+
+def _knows_none(text: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """What was asked. *key* is what it is about: a document's kind, a version, a change's words."""
+    """What was asked. *key* is what it is about: a document's kind, a version, a change's words.
+
+    *wonders* marks a question, so that nothing is offered that only a command calls for.
+    """
 
     intent: str
     key: str = ""
+    wonders: bool = False
 
 
-def understand(text: str, known: Collection[str] = ()) -> Meaning:
-    """Return what *text* means. *known* holds the words the founder's own project is about."""
+@dataclass(frozen=True)
+class About:
+    """What helps to understand: the project's own words, what is likely, and its grammar.
+
+    *likely* says how much more than usual an intent is to be expected as things stand.
+    """
+
+    known: Collection[str] = ()
+    likely: Mapping[str, float] = field(default_factory=dict)
+    is_change: Grammar = _knows_none
+
+
+def readings(text: str, about: About) -> list[Meaning]:
+    """Return what *text* asks, in its order: two meanings at most, one at least."""
+    whole = understand(text, about)
+    parts = [part for part in ASKED_NEXT.split(text) if part and len(part.split()) > 1]
+    if len(parts) < 2:
+        return [whole]
+    found: list[Meaning] = []
+    for meaning in (understand(part, about) for part in parts):
+        if meaning.intent in ASIDE or any(_same(meaning, other) for other in found):
+            continue
+        found.append(meaning)
+    if len(found) < 2:
+        return [found[0] if found and whole.intent in ASIDE else whole]
+    return found[:2]
+
+
+def _same(one: Meaning, other: Meaning) -> bool:
+    return one.intent == other.intent or {one.intent, other.intent} in ONE_ANSWER
+
+
+def understand(text: str, about: About | None = None) -> Meaning:
+    """Return what *text* means, taken as one sentence."""
+    about = about or About()
+    known = about.known
     said = words.corrected(words.plain(text), known)
-    version = words.version_meant(text)
+    version, wonders = words.version_meant(text), bool(WONDERS.match(said))
     clauses = [words.corrected(words.plain(part), known) for part in CLAUSE.split(text)]
     for part in (said, *clauses):
         for pattern, intent in rules.SAYINGS:
             if re.search(pattern, part) and not (intent in ONLY_ALONE and part != said):
                 name, _, key = intent.partition(" ")
-                return Meaning(name, key or version)
-    if any(_is_command(clause) for clause in clauses):
+                return Meaning(name, key or version, wonders)
+    if any(_is_command(clause) for clause in clauses) or (not wonders and about.is_change(text)):
         return Meaning("change", _words(text))
     if _is_elsewhere(said, known):
         return Meaning("off_topic")
-    intent = _nearest(said, known)
-    if intent == "change" or (intent in {"unknown", "document"} and _is_wish(said)):
+    intent = _nearest(said, about)
+    vague = intent in {"unknown", "document", "off_topic", "open", "cost", "scope"}
+    if intent == "change" or (vague and not wonders and _is_wish(said)):
         return Meaning("change", _words(text))
     paper = _paper(said)
     asks_for_it = re.match(r"(?:where|show|open|read|let me|can i (?:see|read|edit))\b", said)
@@ -57,41 +112,18 @@ def understand(text: str, known: Collection[str] = ()) -> Meaning:
         is_scope = paper == "mvp_scope" and intent in {"scope", "alignment", "promises"}
         if asks_for_it or not is_scope:
             return Meaning("document", paper)
-    return Meaning(intent, version if intent != "document" else "")
+    return Meaning(intent, version if intent != "document" else "", wonders)
 
 
-def _nearest(said: str, known: Collection[str]) -> str:
-    """Return the intent that rules and examples together speak for; "unknown" for none."""
-    found, alike = words.ideas(said), likeness.to_examples(said)
-    if known and set(said.split()) & set(known):
-        alike.pop("off_topic", None)
-    enough = ENOUGH if alike else ENOUGH_BY_RULE
-    best, intent = max(
-        (alike.get(name, 0.0) + WEIGHS * max(_weight(rule, found) for rule in sets), name)
-        for name, sets in (dict.fromkeys(alike, ("-",)) | rules.RULES).items()
-    )
-    if best >= enough:
-        return intent
-    weight, by_rule = max(
-        (max(_weight(rule, found) for rule in sets), name) for name, sets in rules.RULES.items()
-    )
-    return by_rule if weight >= CLEAR else "unknown"
-
-
-def _weight(rule: str, found: set[str]) -> int:
-    """Return what *rule* weighs when its ideas are among *found*, and 0 when they are not."""
-    weight = 0
-    for term in rule.split():
-        if term.startswith("+"):
-            weight += int(term)
-        elif term.startswith("-"):
-            if term[1:] in found:
-                return 0
-        elif term in found:
-            weight += 10
-        else:
-            return 0
-    return weight
+def _nearest(said: str, about: About) -> str:
+    """Return the intent that the nearest examples speak for; "unknown" where they are far."""
+    shares, near = likeness.to_examples(said)
+    if set(said.split()) & set(about.known):
+        shares.pop("off_topic", None)
+    weighed = {intent: share * about.likely.get(intent, 1.0) for intent, share in shares.items()}
+    intent = max(weighed, key=lambda name: (weighed[name], name), default="unknown")
+    sure = near >= ENOUGH and weighed.get(intent, 0.0) >= CLEAR
+    return intent if sure else "unknown"
 
 
 def _is_command(said: str) -> bool:

@@ -1,75 +1,16 @@
-"""What founders mean: which ideas, found together, stand for which intent."""
+"""What is said so plainly that its wording alone decides: sayings, commands, wishes, papers."""
 
 from __future__ import annotations
 
-#: For each intent, sets of ideas that must all be there; one after a "-" must not be. More ideas
-#: weigh more, a number at the end adds to the weight; of equals the earlier intent counts.
-RULES: dict[str, tuple[str, ...]] = {
-    "delete": ("delete project +9", "delete account +9", "delete data +9", "delete idea +9"),
-    "take_up": ("takeup +5",),
-    "park": ("park project +5", "park -cost"),
-    "account": ("account",),
-    "human": ("human +2",),
-    "engine": ("engine",),
-    "abilities": ("abilities", "abilities what +1"),
-    "charged": ("charge fail +3", "charge", "cost fail +3"),
-    "cost": (
-        "cost", "cost built +1", "cost version", "cost how +1", "cost what +1", "cost change",
-        "cost launch", "cost app",
-    ),
-    "limits": ("limit +2", "perday built +3", "perday", "iteration +2", "iteration leftover +3"),
-    "failure": ("fail +2", "why fail +4", "howoften +1", "fail built +2", "fail what +2"),
-    "safety": (
-        "data fail +5", "safety +2", "safety idea +3", "safety data +3", "data", "safety app +2",
-    ),
-    "ready": (
-        "block launch +4", "block +1", "ready launch +3", "ready +1", "ready app +1",
-        "ready people +1", "readiness +2",
-    ),
-    "launch": ("launch", "launch how +3", "launch where +2"),
-    "how_long": (
-        "howlong launch +3", "howlong +2", "howlong built +3", "howlong ready +3",
-        "howlong version +3",
-    ),
-    "line": ("line built", "line +0"),
-    "built": ("built what +1", "built app", "built -start", "feature app +1", "demo what"),
-    "made_of": ("madeof +2", "madeof app +2", "madeof what +3", "madeof how +2"),
-    "scope": (
-        "feature +1", "leftout +2", "leftout what +3", "feature version +2", "what version +1",
-    ),
-    "promises": (
-        "promise +1", "promise what +2", "promise app +1", "promise which +3",
-        "promise feature +1",
-    ),
-    "changes": ("change what +2", "change version +3", "change"),
-    "versions": ("version", "version which +2", "version how +1", "version show +2"),
-    "back": ("goback +2", "goback version +4", "goback change +2"),
-    "open": (
-        "show app +2", "show demo +2", "show version +1", "demo", "where app", "show built +1",
-    ),
-    "share": ("share +1", "share show +3", "share app +3", "share how +2", "share where +1"),
-    "export": ("export +2", "export document +4", "download document +4", "download export +3"),
-    "download": ("download +1", "download app +2", "download version +2"),
-    "decisions": (
-        "decide +1", "decide what +2", "decide why +2", "decide who +3", "decide which +1",
-        "decide leftout +4",
-    ),
-    "plan": ("plan +1", "plan which +3", "plan decide +3", "plan show +2", "plan what +1"),
-    "gate": ("gate +2",),
-    "alignment": ("align +2", "align how +2", "origin +1", "align what +2", "align origin +4"),
-    "users": ("people +0", "people who +3", "people what +1"),
-    "problem": ("problem what +2", "problem which +2", "problem app +1"),
-    "interview": ("question +1", "question leftover +3"),
-    "timeline": ("timeline +1",),
-    "board": ("board +1",),
-    "graph": ("graph +1",),
-    "status": ("status +1", "status what +2", "status project +1", "status app +1"),
-    "next": ("next +2", "next what +2"),
-    "small_talk": ("hello",),
-}  # fmt: skip
-
 #: Sentences whose wording says it all: a pattern over the plain text, tried before the rules.
 SAYINGS: tuple[tuple[str, str], ...] = (
+    (r"\b(?:ignore|forget|disregard|bypass) (?:all |your |the |my |any |of |previous |prior |these |"
+     r"above )*(?:instruction|rule|prompt|restriction)s?\b|\bsystem prompt\b|\byou are now (?!able|"
+     r"done|ready|finished|build)|\bpretend (?:to be|you|that)\b|\bact as (?:a|an|if|my)\b", "off_topic"),
+    (r"^(?:(?:please |can you |could you )?(?:tell me |say |show me |give me )?(?:a bit |some )?(?:more"
+     r"|details|more details|explain(?: (?:it|that|this|more))?|elaborate)(?: please| about (?:it|"
+     r"that|this))?|go on|which ones?|what exactly|how so|like what|what do you mean(?: by that)?|"
+     r"what does (?:that|this) mean|huh|what)$", "more"),
     (r"^(?:please )?(?:stop|cancel|abort|kill|halt)\b(?!.*\b(?:page|button|field)s?\b)", "cancel"),
     (r"\b(?:stop|cancel|abort) (?:the |this |that |my )?(?:build|building|it)\b", "cancel"),
     (r"^(?:please |can you |could you |now |ok |okay )*(?:start|begin|run|kick off)(?: \w+)?"
