@@ -88,7 +88,12 @@ def compare(
     *renames* tell what a table is called now; *may_go* holds tables (by their old names) that the
     founder agreed to lose.
     """
-    called = {_table(old): _table(new) for kind, old, new, *_ in renames if kind == "model"}
+    called: dict[str, str] = {}
+    for kind, old, new, *_ in renames:
+        if kind == "model":
+            # Two that swap their names pass through a third.
+            first = next((t for t, now in called.items() if now == _table(old)), _table(old))
+            called[first] = _table(new)
     missing, arrived = {}, 0
     kept = [table for table in before if table not in may_go]
     for table in kept:

@@ -11,7 +11,6 @@ from builds.sandbox.protocol import Sandbox
 from cofounder.appspec import changes
 from cofounder.appspec.lint import tidy
 from cofounder.appspec.render import renames
-from cofounder.appspec.render.plan import resolve
 from cofounder.appspec.spec import AppSpec
 from cofounder.errors import SandboxError
 from cofounder.runner.protocol import ChangePlan
@@ -82,8 +81,9 @@ def arrived(bench: Bench, sandbox: Sandbox, before: carrying.Rows) -> Finding:
     if not build.is_return:
         spec = AppSpec.model_validate(build.base.spec)
         renamed = changes.renames(spec, operations(build))
-        gone = {op.entity for op in operations(build) if isinstance(op, changes.RemoveEntity)}
-        may_go = carrying.tables_of([e.cls for e in resolve(spec).entities if e.name in gone])
+        may_go = carrying.tables_of(
+            [cls for kind, cls, to, *_ in renamed if kind == "gone" and not to]
+        )
     else:
         # What an earlier version does not know stays where it is: in the later version.
         may_go = frozenset(before) - frozenset(after)

@@ -24,16 +24,9 @@ FieldKind = Literal[
     "rating",
 ]
 Feature = Literal[
-    "search",
-    "export",
-    "calendar",
-    "board",
-    "chart",
-    "reviews",
-    "low_stock",
-    "approval",
+    "search", "export", "calendar", "board", "chart", "reviews", "low_stock", "approval",
     "progress",
-]
+]  # fmt: skip
 
 
 class Spec(BaseModel):
@@ -43,12 +36,18 @@ class Spec(BaseModel):
 
 
 class FieldSpec(Spec):
-    """One thing an entity remembers. *choices* belong to kind ``choice`` only."""
+    """One thing an entity remembers. *choices* belong to kind ``choice`` only.
+
+    Changes note what older rows need: *later* if they may have nothing here though forms insist,
+    *history* of all options there were, in order. Unused, neither is written.
+    """
 
     name: str = Field(max_length=40, description="as the founder says it: 'start time'")
     kind: FieldKind = "text"
     required: bool = False
     choices: tuple[str, ...] = ()
+    later: bool = Field(default=False, exclude_if=lambda later: not later)
+    history: tuple[str, ...] = Field(default=(), exclude_if=lambda history: not history)
 
 
 class EntitySpec(Spec):

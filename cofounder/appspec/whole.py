@@ -93,7 +93,7 @@ def _linked(entity: EntitySpec, known: dict[str, str]) -> EntitySpec:
         if not name or names.key(name) in fields or names.key(name) in map(names.key, links):
             continue
         fields[names.key(name)] = field.model_copy(
-            update={"name": name, "choices": _choices(field)}
+            update={"name": name, "choices": _choices(field), "history": _history(field)}
         )
     kept = tuple(list(fields.values())[:MOST_FIELDS])
     if not kept:
@@ -104,9 +104,18 @@ def _linked(entity: EntitySpec, known: dict[str, str]) -> EntitySpec:
 def _choices(field: FieldSpec) -> tuple[str, ...]:
     if field.kind != "choice":
         return ()
-    shown = (names.shown(choice, 40) for choice in field.choices)
-    unique = {names.key(choice): choice for choice in reversed([c for c in shown if c])}
-    return tuple(reversed(unique.values()))[:MOST_CHOICES] or DEFAULT_CHOICES
+    return _unique(field.choices)[:MOST_CHOICES] or DEFAULT_CHOICES
+
+
+def _history(field: FieldSpec) -> tuple[str, ...]:
+    return _unique(field.history) if field.kind == "choice" else ()
+
+
+def _unique(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *options* fit to be shown, each once."""
+    shown = (names.shown(option, 40) for option in options)
+    unique = {names.key(option): option for option in reversed([o for o in shown if o])}
+    return tuple(reversed(unique.values()))
 
 
 def _roles(roles: tuple[RoleSpec, ...], known: dict[str, str]) -> list[RoleSpec]:

@@ -4,6 +4,24 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from cofounder.appspec.changes import (
+    AddEntity,
+    AddFeature,
+    AddField,
+    AddLink,
+    Operation,
+    RemoveEntity,
+    RemoveFeature,
+    RemoveField,
+    RenameEntity,
+    RenameField,
+    SetChoices,
+    SetColour,
+    SetLook,
+    SetRequired,
+    SetText,
+)
+from cofounder.appspec.lint import tidy
 from cofounder.appspec.spec import (
     AppSpec,
     EntitySpec,
@@ -94,3 +112,40 @@ def app_specs(draw: st.DrawFn) -> AppSpec:
             features=_tuples(_literals(Feature), 9),
         )
     )  # fmt: skip
+
+
+@st.composite
+def changed_specs(
+    draw: st.DrawFn, specs: st.SearchStrategy[AppSpec] | None = None, least: int = 1
+) -> tuple[AppSpec, list[Operation]]:
+    """Draw a tidy spec, any or one of *specs*, and *least* or more operations, many possible."""
+    spec = tidy(draw(app_specs() if specs is None else specs))
+    new = _names(40)
+    fields = st.builds(FieldSpec, name=new, kind=_literals(FieldKind), required=st.booleans())
+    known = [(e.name, f.name) for e in spec.entities for f in e.fields]
+    entity = st.one_of(st.sampled_from([e.name for e in spec.entities]), new)
+    of_field = st.sampled_from(known)
+    words = st.lists(new, min_size=1, max_size=4).map(tuple)
+    added = st.builds(EntitySpec, name=new, fields=st.lists(fields, max_size=3).map(tuple),
+                      belongs_to=st.lists(entity, max_size=2).map(tuple))  # fmt: skip
+    operations = st.one_of(
+        st.builds(AddField, entity=entity, field=fields),
+        st.tuples(of_field, new).map(lambda t: RenameField(entity=t[0][0], field=t[0][1], to=t[1])),
+        of_field.map(lambda t: RemoveField(entity=t[0], field=t[1])),
+        st.tuples(of_field, st.booleans()).map(
+            lambda t: SetRequired(entity=t[0][0], field=t[0][1], required=t[1])
+        ),
+        st.tuples(of_field, words).map(
+            lambda t: SetChoices(entity=t[0][0], field=t[0][1], choices=t[1])
+        ),
+        st.builds(AddEntity, entity=added),
+        st.builds(RenameEntity, entity=entity, to=new),
+        st.builds(RemoveEntity, entity=entity),
+        st.builds(AddLink, entity=entity, to=entity),
+        st.builds(AddFeature, feature=_literals(Feature)),
+        st.builds(RemoveFeature, feature=_literals(Feature)),
+        st.builds(SetText, what=st.sampled_from(["name", "tagline"]), to=_names(200)),
+        st.just(SetColour(what="accent", to="#123456")),
+        st.just(SetLook(what="layout", to="side")),
+    )
+    return spec, draw(st.lists(operations, min_size=least, max_size=least + 5))

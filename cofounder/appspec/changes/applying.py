@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cofounder.appspec.changes import entities, extras, fields
+from cofounder.appspec.changes.aging import marked
 from cofounder.appspec.changes.operations import (
     AddEntity,
     AddFeature,
@@ -58,7 +59,7 @@ def steps(spec: AppSpec, operations: Sequence[Operation]) -> Iterator[Step]:
     """Carry *operations* out one by one. Raises ``ChangeImpossible`` at the first that cannot."""
     before = tidy(spec)
     for operation in operations:
-        changed = _HOW[type(operation)](before, operation)
+        changed = marked(before, operation, _HOW[type(operation)](before, operation))
         after = tidy(changed.model_copy(update={"promises": promised(before, operation, changed)}))
         yield Step(before, operation, after)
         before = after

@@ -96,7 +96,13 @@ def set_choices(spec: AppSpec, change: SetChoices) -> AppSpec:
     choices = options(change.choices)
     if choices == field.choices:
         raise ChangeImpossible(f"{quoted(field.name, start=True)} already offers exactly that.")
-    changed = field.model_copy(update={"choices": choices})
+    # Rows keep what they say, so an option is known for ever, in the place where it came.
+    known = {names.key(option): option for option in (*choices, *field.choices, *field.history)}
+    order = dict.fromkeys(map(names.key, (*field.history, *field.choices, *choices)))
+    history = tuple(known[option] for option in order)
+    changed = field.model_copy(
+        update={"choices": choices, "history": history if history != choices else ()}
+    )
     return put(spec, entity, fields=_replaced(entity, field, changed))
 
 

@@ -12,7 +12,7 @@ class ChangeImpossible(CofounderError):
 def entity_in(spec: AppSpec, name: str) -> EntitySpec:
     """Return the entity called *name*, or raise ``ChangeImpossible``."""
     for entity in spec.entities:
-        if names.key(entity.name) == names.key(name):
+        if names.key(entity.name) in (names.key(name), names.key(names.shown(name, 40))):
             return entity
     raise ChangeImpossible(f"The app does not keep track of “{names.shown(name, 40)}”.")
 
@@ -20,7 +20,7 @@ def entity_in(spec: AppSpec, name: str) -> EntitySpec:
 def field_in(entity: EntitySpec, name: str) -> FieldSpec:
     """Return the field of *entity* called *name*, or raise ``ChangeImpossible``."""
     for field in entity.fields:
-        if names.key(field.name) == names.key(name):
+        if names.key(field.name) in (names.key(name), names.key(names.shown(name, 40))):
             return field
     shown = names.shown(name, 40)
     raise ChangeImpossible(f"{several(entity, start=True)} have no “{shown}”.")

@@ -3,7 +3,8 @@
 # ruff: noqa: E501 - what is written is kept in whole lines
 
 from cofounder.appspec import names
-from cofounder.appspec.render.plan import App, Entity
+from cofounder.appspec.render import lasting
+from cofounder.appspec.render.plan import App, Entity, Field
 
 lit = names.literal
 
@@ -84,22 +85,43 @@ def _form(app: App, entity: Entity) -> str:
     lines.append("        labels = {")
     lines += [f'            "{ident}": {lit(label)},' for ident, label in labels]
     lines.append("        }")
-    widgets = [(f.ident, _WIDGETS[f.kind]) for f in entity.fields if f.kind in _WIDGETS]
+    widgets = [(f.ident, _widget(f)) for f in entity.fields if f.kind in _WIDGETS]
     if widgets:
         lines.append("        widgets = {")
         lines += [f'            "{ident}": {widget},' for ident, widget in widgets]
         lines.append("        }")
+    boxes = [f.ident for f in entity.fields if f.kind == "yes_no" and f.later]
+    if boxes:
+        lines.append("        field_classes = {")
+        lines += [f'            "{ident}": forms.BooleanField,' for ident in boxes]
+        lines.append("        }")
+    made = [line for f in entity.fields if f.kind == "choice" for line in lasting.offered(f)]
     if app.has("approval") and entity.status:
-        status = entity.status.ident
+        status = entity.status
+        made += [
+            "        # Whoever asks does not decide: the status starts at its first value.",
+            "        if not access.may_decide(user, self.instance):",
+            f'            del self.fields["{status.ident}"]',
+        ]
+        if status.later:
+            made.append("            if self.instance.pk is None:")
+            made.append(f'                self.instance.{status.ident} = "{status.choices[0][0]}"')
+    if made:
         lines += [
             "",
             "    def __init__(self, *args, user, **kwargs):",
             "        super().__init__(*args, user=user, **kwargs)",
-            "        # Whoever asks does not decide: the status starts at its first value.",
-            "        if not access.may_decide(user, self.instance):",
-            f'            del self.fields["{status}"]',
+            *made,
         ]
     return "\n".join(lines) + "\n"
+
+
+def _widget(field: Field) -> str:
+    """Return the widget of *field*; where rows may have no stars, none are chosen beforehand."""
+    widget = _WIDGETS[field.kind]
+    if field.kind == "rating" and field.later:
+        return widget.replace("choices=[", 'choices=[("", "Choose…")] + [')
+    return widget
 
 
 _WIDGETS = {

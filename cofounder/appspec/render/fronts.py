@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 from cofounder.appspec import names
-from cofounder.appspec.render import pieces, shape, templates
+from cofounder.appspec.render import lasting, pieces, shape, templates
 from cofounder.appspec.render.front import Front, coming_days, steps
 from cofounder.appspec.render.plan import App, Entity
 from cofounder.appspec.render.views import filtered, related
@@ -182,6 +182,7 @@ def _board(front: Front) -> None:
         f"        here = [row for row in rows if row.{status} == value]",
         "        shown = [(row, access.may_decide(request.user, row)) for row in here[:4]]",
         '        context["columns"].append((value, label, len(here), shown))',
+        *[f"    {line}" for line in lasting.left_lanes(lead, "rows", "request.user", "access", 4)],
     ]
     front.main.append(front.section(lead, templates.board(app, lead), url="board"))
     others = _others(app, lead)

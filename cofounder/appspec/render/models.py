@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - what is written is kept in whole lines
 
 from cofounder.appspec import names
-from cofounder.appspec.render import shape
+from cofounder.appspec.render import lasting, shape
 from cofounder.appspec.render.plan import App, Entity, Field
 from cofounder.appspec.render.write import pairs, tuple_of
 
@@ -66,6 +66,11 @@ def _model(app: App, entity: Entity) -> str:
     lines.append(
         f"    #: What it belongs to.\n    PARENTS = {tuple_of(p.ident for p in entity.parents)}"
     )
+    if retired := [field for field in entity.fields if field.retired]:
+        former = ", ".join(f'"{f.ident}": dict({pairs(f.retired, 4)})' for f in retired)
+        lines.append(
+            f"    #: No longer offered; rows that say it keep it.\n    FORMER = {{{former}}}"
+        )
     lines.append("")
     for parent, other in app.parents(entity):
         lines += [
@@ -102,12 +107,19 @@ def _model(app: App, entity: Entity) -> str:
         '        """Return the address of its page."""',
         f'        return reverse("{entity.ident}_detail", args=[self.pk])',
         *_rules(entity),
+        *lasting.former(entity),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _order(entity: Entity) -> str:
     """Plans run forward, logs run backward, and everything else shows the newest first."""
+    if entity.day and entity.day.later and (shape.style(entity) == "agenda" or not entity.title):
+        # Rows from before have no day: they come last, whatever the database.
+        way = "asc" if shape.style(entity) == "agenda" else "desc"
+        return (
+            f'[models.F("{entity.day.ident}").{way}(nulls_last=True), "{"-" * (way == "desc")}pk"]'
+        )
     if entity.day and shape.style(entity) == "agenda":
         return f'["{entity.day.ident}", "pk"]'
     if entity.day and not entity.title:
@@ -116,8 +128,16 @@ def _order(entity: Entity) -> str:
 
 
 def _title(app: App, entity: Entity) -> list[str]:
-    if entity.title:
+    if entity.title and not entity.title.later:
         return [f"        return str(self.{entity.title.ident}) or {lit(entity.label)}"]
+    if entity.title:
+        # Rows from before it was asked for are called as they were without it.
+        own = f"        if self.{entity.title.ident}:\n            return str(self.{entity.title.ident})"
+        return [own, *_untitled(app, entity)]
+    return _untitled(app, entity)
+
+
+def _untitled(app: App, entity: Entity) -> list[str]:
     day = ""
     if entity.day:
         day = f'formats.date_format(self.{entity.day.ident}, "j M Y") if self.{entity.day.ident} else ""'
@@ -163,7 +183,8 @@ def _rules(entity: Entity) -> list[str]:
         f"            {about}_id=self.{about}_id, {entity.day.ident}=self.{entity.day.ident}",
         "        ).exclude(pk=self.pk)",
     ]
-    gone = [v for v, _ in (entity.status.choices if entity.status else ()) if v in _GONE]
+    status = entity.status
+    gone = [v for v, _ in (status.choices + status.retired if status else ()) if v in _GONE]
     if gone:
         lines.append(f"        others = others.exclude({entity.status.ident}__in={gone!r})")
         lines.append(f"        if self.{entity.status.ident} in {gone!r}:")
@@ -205,43 +226,52 @@ def _first_day(entity: Entity, field: Field) -> bool:
 
 
 def column(entity: Entity, field: Field) -> str:
-    """Return the model field; each has a default or may be empty, so migrations never ask."""
+    """Return the model field; each has a default or may be empty, so migrations never ask.
+
+    What came later is empty in the rows from before: nothing is invented for them.
+    """
     must = needed(entity, field)
     name = f"verbose_name={lit(field.name)}"
     blank = "" if must else ", blank=True"
-    zero = ", default=0" if must else ", null=True, blank=True"
+    null = "null=True" if must else "null=True, blank=True"
+    filled = must and not field.later
+    zero = ", default=0" if filled else f", {null}"
     if field.kind == "choice":
         return (
             f"models.CharField(\n        {name},\n        max_length=40,\n        choices={pairs(field.choices)},\n"
-            f'        default="{field.choices[0][0]}",\n    )'
+            + (
+                "        null=True,\n    )"
+                if field.later
+                else f'        default="{field.choices[0][0]}",\n    )'
+            )
         )
     if field.kind == "long_text":
         return f'models.TextField({name}, default=""{blank})'
     if field.kind == "number":
-        cls = (
-            "PositiveIntegerField"
-            if field == entity.stock or field == entity.percent
-            else "IntegerField"
-        )
-        top = ", validators=[MaxValueValidator(100)]" if field == entity.percent else ""
-        return f"models.{cls}({name}{zero}{top})"
+        counted = field in (entity.stock, entity.percent)
+        # Rows from before may be below zero, and a database that insists would not take them.
+        cls = "PositiveIntegerField" if counted and not field.later else "IntegerField"
+        least = ["MinValueValidator(0)"] if counted and field.later else []
+        rules = [*least, *(["MaxValueValidator(100)"] if field == entity.percent else [])]
+        told = f", validators=[{', '.join(rules)}]" if rules else ""
+        return f"models.{cls}({name}{zero}{told})"
     if field.kind in ("decimal", "money"):
         least = ", validators=[MinValueValidator(0)]" if field.kind == "money" else ""
         return f"models.DecimalField({name}, max_digits=12, decimal_places=2{zero}{least})"
     if field.kind == "date":
-        return f"models.DateField({name}, {'default=today' if must else 'null=True, blank=True'})"
+        return f"models.DateField({name}, {'default=today' if filled else null})"
     if field.kind == "time":
-        return f"models.TimeField({name}, {'default=nine' if must else 'null=True, blank=True'})"
+        return f"models.TimeField({name}, {'default=nine' if filled else null})"
     if field.kind == "yes_no":
-        return f"models.BooleanField({name}, default=False)"
+        return f"models.BooleanField({name}, {'null=True' if field.later else 'default=False'})"
     if field.kind == "rating":
         return (
             f"models.PositiveSmallIntegerField(\n        {name},\n"
             "        validators=[MinValueValidator(1), MaxValueValidator(5)],\n"
             + (
                 "        default=5,\n    )"
-                if must
-                else "        null=True,\n        blank=True,\n    )"
+                if filled
+                else f"        {null.replace(', ', f',{chr(10)}        ')},\n    )"
             )
         )
     cls, size = {

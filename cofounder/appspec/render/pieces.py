@@ -21,6 +21,14 @@ def value(field: Field, row: str = "o") -> str:
 
 def _written(field: Field, row: str) -> str:
     at = f"{row}.{field.ident}"
+    if field.later and field.kind in ("choice", "yes_no", "rating"):
+        # Rows from before it was asked for have none.
+        return f"{{% if {at} is None %}}–{{% else %}}{_filled(field, row)}{{% endif %}}"
+    return _filled(field, row)
+
+
+def _filled(field: Field, row: str) -> str:
+    at = f"{row}.{field.ident}"
     return {
         "money": f"{{{{ {at}|money }}}}",
         "number": f"{{{{ {at}|plain }}}}",
@@ -45,10 +53,11 @@ def is_number(field: Field) -> bool:
 def meter(field: Field, row: str = "o") -> str:
     """Return a bar for a percentage."""
     at = f"{row}.{field.ident}"
-    return (
+    bar = (
         f'<div class="meter"><span>{html(field.label)}: {{{{ {at}|share }}}}%</span>'
         f'<div class="meter__bar"><i style="--n: {{{{ {at}|share }}}}"></i></div></div>'
     )
+    return f"{{% if {at} is not None %}}{bar}{{% endif %}}" if field.later else bar
 
 
 def raised(app: App, entity: Entity, row: str = "o") -> str:
@@ -187,9 +196,10 @@ def day_row(app: App, entity: Entity, about: str = "") -> str:
         .removesuffix("</div>")
     )
     side = value(entity.status) if entity.status else ""
+    none = '|default:"–"' if day.later else ""
     return (
         f'<li class="row"><span class="tile"><span>{{{{ o.{day.ident}|date:"M" }}}}</span>'
-        f'<b>{{{{ o.{day.ident}|date:"j" }}}}</b></span><div class="row__text">'
+        f'<b>{{{{ o.{day.ident}|date:"j"{none} }}}}</b></span><div class="row__text">'
         f'<h3><a href="{{{{ o.get_absolute_url }}}}">{title}</a></h3>'
         f'<div class="meta">{when}{meta}</div></div>'
         + (f'<div class="row__end">{side}</div>' if side else "")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cofounder.appspec import names
+from cofounder.appspec.render.options import stored_options
 from cofounder.appspec.spec import AppSpec, FieldSpec, ThemeSpec
 from cofounder.appspec.whole import made_whole
 
@@ -14,15 +15,8 @@ CONTACT_WORDS = {"email", "mail", "phone", "telephone", "mobile", "whatsapp"}
 #: The password of every demo account; they exist only where ``seed`` was run.
 DEMO_PASSWORD = "demo-pass-123"
 DAY_WORDS = (
-    "date",
-    "day",
-    "when",
-    "start date",
-    "starts on",
-    "planned for",
-    "available on",
-    "week of",
-)
+    "date", "day", "when", "start date", "starts on", "planned for", "available on", "week of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,8 @@ class Field:
     kind: str
     required: bool
     choices: tuple[tuple[str, str], ...] = ()  # (stored value, words)
+    retired: tuple[tuple[str, str], ...] = ()  # no longer offered, but rows may say them
+    later: bool = False  # rows from before it was asked for have nothing here
 
     @property
     def label(self) -> str:
@@ -128,7 +124,8 @@ class Entity:
         if named and named.kind in ("text", "link") and not named.contact:
             return named
         texts = [f for f in self.fields if f.kind == "text" and not f.contact]
-        return next((f for f in texts if f.required), None) or (
+        # What came later names no row: those from before would all be called the same.
+        return next((f for f in texts if f.required and not f.later), None) or (
             None if self.parents or self.day else next(iter(texts), None)
         )
 
@@ -281,11 +278,10 @@ def _resolve(spec: AppSpec) -> App:
 
 
 def _field(field: FieldSpec, taken: set[str]) -> Field:
-    values: set[str] = set()
-    choices = tuple((names.stored(choice, values), names.label(choice)) for choice in field.choices)
+    choices, retired = stored_options(field)
     ident = names.identifier(field.name, taken, "field")
     taken.add(f"{ident}_id")
-    return Field(ident, field.name, field.kind, field.required, choices)
+    return Field(ident, field.name, field.kind, field.required, choices, retired, field.later)
 
 
 def _with_title(entity: Entity) -> Entity:

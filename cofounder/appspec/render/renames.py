@@ -1,9 +1,14 @@
-"""The migration of a rename: written by us, because a framework sees one thing gone, one new."""
+"""The migration of a change that renames or removes: written by us, because a framework guesses.
+
+It would see one thing gone and one new where something is called otherwise, and one thing altered
+where something else takes the name of what is gone.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
 
-#: ("model", old class, new class), or ("field", class, old identifier, new identifier).
+#: ("model", old class, new class), ("field", class, old identifier, new identifier), or
+#: ("gone", class, identifier), which is the class itself when the identifier is empty.
 Rename = tuple[str, ...]
 
 FOLDER = "app/migrations/"
@@ -24,7 +29,7 @@ def migration(renames: Sequence[Rename], paths: Iterable[str]) -> dict[str, str]
     lines = "".join(f"        {_operation(rename)},\n" for rename in renames)
     name = f"{int(before[:4]) + 1:04d}_renames"
     text = (
-        '"""What is called something else now; nothing that was entered is touched."""\n\n'
+        '"""What is gone or called otherwise now; nothing else that was entered is touched."""\n\n'
         "from django.db import migrations\n\n\n"
         "class Migration(migrations.Migration):\n"
         f"    dependencies = [({'app'!r}, {before!r})]\n\n"
@@ -35,5 +40,9 @@ def migration(renames: Sequence[Rename], paths: Iterable[str]) -> dict[str, str]
 
 def _operation(rename: Rename) -> str:
     kind, *names = rename
-    call = {"model": "RenameModel", "field": "RenameField"}[kind]
+    if kind == "gone":
+        names = [name for name in names if name]
+        call = "RemoveField" if len(names) > 1 else "DeleteModel"
+    else:
+        call = {"model": "RenameModel", "field": "RenameField"}[kind]
     return f"migrations.{call}({', '.join(map(repr, names))})"

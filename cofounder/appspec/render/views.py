@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - what is written is kept in whole lines
 
 from cofounder.appspec import names
-from cofounder.appspec.render import shape
+from cofounder.appspec.render import lasting, shape
 from cofounder.appspec.render.plan import App, Entity
 from cofounder.appspec.render.write import tuple_of
 
@@ -154,6 +154,7 @@ def entity_views(app: App, entity: Entity) -> str:
             f"    model = models.{cls}", f'    template_name = "{ident}/board.html"',
             f'    status_field = "{entity.status.ident}"',
             f"    related = {tuple_of(related(app, entity))}",
+            *lasting.left_over(entity),
         ]  # fmt: skip
     if dated:
         lines += [
@@ -235,6 +236,14 @@ def _list_context(app: App, entity: Entity) -> list[str]:
             '        context["bars"] = [(label, found.get(value, 0)) for value, label in choices]',
             '        context["most"] = max(found.values(), default=1)',
         ]
+        choice = next(f for f in entity.fields if f.ident == field)
+        if choice.later or choice.retired:
+            former = f"models.{entity.cls}.FORMER[{lit(field)}]" if choice.retired else "{}"
+            lines += [
+                f'        former = {{None: "None yet", **{former}}}',
+                "        left = [(former[value], found[value]) for value in former if value in found]",
+                '        context["bars"] += left',
+            ]
     return lines
 
 
