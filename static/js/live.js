@@ -14,6 +14,7 @@ const SPREAD = 50; // what is told in one go is fetched once, and not by all pag
 let socket = null; // what htmx lets us do with the open socket
 let heardAt = 0;
 let refused = false;
+let wanted = 0; // the newest version that only a refresh can bring
 let owed = false; // a refresh waits until the tab is seen, or the founder is done with a region
 let timer = null;
 const working = new Set(); // elements whose request a founder waits for
@@ -88,7 +89,10 @@ htmx.defineExtension("live", {
     const message = document.createElement("template");
     message.innerHTML = text;
     const news = message.content.querySelector("#live-version");
-    if (news && versionOf(line()) < Number(news.dataset.since)) refreshSoon();
+    if (news && versionOf(line()) < Number(news.dataset.since)) {
+      wanted = Number(news.dataset.since);
+      refreshSoon();
+    }
     // What is not on this page, or no news to it, has nothing to replace.
     for (const fragment of [...message.content.children]) {
       const current = document.getElementById(fragment.id);
@@ -131,6 +135,8 @@ function asked({ detail }) {
 
 function done({ detail }) {
   working.delete(detail.requestConfig.elt);
+  // What was asked for while this answer was on its way went to the region that it replaced.
+  if (isRefresh(detail) && detail.requestConfig.knew < wanted) refreshSoon();
   payOwed();
 }
 

@@ -56,6 +56,28 @@ def test_a_page_that_missed_a_push_fetches_its_regions(page, project, rename, mo
     assert page.complaints == []
 
 
+def test_a_change_during_a_refresh_is_fetched_after_it(page, project):
+    from cofounder import live
+
+    def change(name):
+        Project.objects.filter(pk=project.pk).update(name=name)
+        live.touch(project.pk)
+
+    page.evaluate("window.asked = 0; document.body.addEventListener('live:refresh', () => ++asked)")
+    held = []
+    page.route("**/region/**", lambda route: held.append(route), times=1)
+    with page.expect_request("**/region/**"):
+        change("Cat walkers")
+    page.wait_for_function("asked === 1")
+    late = held[0].fetch()
+    change("Bird walkers")
+    page.wait_for_function("asked === 2")
+    held[0].fulfill(response=late)  # its answer is already old
+
+    expect(page.locator("#region p")).to_have_text("Bird walkers")
+    assert page.complaints == []
+
+
 def test_a_page_without_its_server_says_so_and_comes_back_right(page, server, rename):
     server.stop()
     expect(page.locator("body")).to_have_attribute("data-live", "off")
