@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.urls import resolve
 from django.utils import timezone
 
+from builds import changes as requests
 from builds import lifecycle
 from builds.models import Build, ChangeRequest
 from builds.quotes import quote
@@ -69,7 +70,9 @@ def gather(project: Project | None, user: User, flags: Collection[str] = ()) -> 
         **_built(project, found),
         **_money(project),
         **_changes(project),
+        events=reading.events(project, clip),
         light=reading.light(found.version, clip),
+        launch_path=reading.launch_path(project),
         own_words=tuple(sorted(_own_words(project, found))),
     )
 
@@ -122,11 +125,14 @@ def _talked(found: Facts) -> dict[str, Any]:
         "answered": talk.answers.filter(set_aside=False).count() if talk else 0,
         "questions_left": talk.left if talk else 0,
         "papers": tuple(
-            Paper(d.kind, str(d), d.stage, bool(d.current and d.current.origin == "edited"))
+            Paper(
+                d.kind, str(d), d.stage, bool(d.current and d.current.origin == "edited"),
+                reading.gist(d.kind, d.content or {}, clip),
+            )
             for d in documents
         ),
         **reading.papers(contents, clip),
-    }
+    }  # fmt: skip
 
 
 def _decided(project: Project, found: Facts) -> dict[str, Any]:
@@ -142,10 +148,12 @@ def _decided(project: Project, found: Facts) -> dict[str, Any]:
             for gate in taken
         ),
         "gate": found.gate.pk if found.gate else None,
+        **reading.advice(found.gate, clip),
         "gate_kind": found.gate.get_kind_display().lower() if found.gate else "",
         "gate_choices": tuple(map(str, CHOICES[found.gate.kind])) if found.gate else (),
         "plan": found.plan.name if found.plan else "",
         "plan_time": clip(plan.get("time_to_ship", "")),
+        "plan_covers": plan.get("scope_coverage"),
         "plans_offered": found.plan_set.plans.count() if found.plan_set else 0,
     }  # fmt: skip
 
@@ -154,15 +162,18 @@ def _built(project: Project, found: Facts) -> dict[str, Any]:
     """Builds and versions."""
     builds = project.builds.all()
     made = builds.filter(version=found.version).first() if found.version else None
+    failed = builds.filter(stage=Build.Stage.FAILED)
+    stumble = failed.first()
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    started = Build.objects.filter(project__owner=project.owner, created_at__gte=today).count()
     releases = project.versions.select_related("preview").defer("manifest", "spec")
     return {
         "attempt": _attempt(found.build) if found.build else None,
         "builds": builds.count(),
-        "builds_failed": builds.filter(stage=Build.Stage.FAILED).count(),
-        "builds_today": Build.objects.filter(
-            project__owner=project.owner, created_at__gte=today
-        ).count(),
+        "builds_failed": failed.count(),
+        "builds_today": started,
+        "builds_left": max(project.owner.limits.builds_per_day - started, 0),
+        "stumble": _attempt(stumble) if stumble else None,
         "promises": tuple(
             Tried(clip(p.text), p.outcome, clip(p.evidence)) for p in made.promises.all()
         ) if made else (),
@@ -219,12 +230,18 @@ def _changes(project: Project) -> dict[str, Any]:
     """The change that is being talked about, how many were used up, and how the last one fits."""
     changes: Any = project.changes
     newest = changes.first()
+    try:
+        requests.require_open(project)
+        not_yet = ""
+    except NotAllowedNow as reason:
+        not_yet = str(reason)
     alive = newest and (newest.is_open or newest.stage == ChangeRequest.Stage.AGREED)
     return {
         "changes_used": changes.counted().count(),
         "change": newest.number if alive else None,
         "change_stage": newest.get_stage_display() if alive else "",
         "change_words": clip(newest.words) if alive else "",
+        "change_not_yet": not_yet,
         **reading.alignment(project, clip),
     }
 

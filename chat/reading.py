@@ -7,7 +7,8 @@ from typing import Any
 
 from builds.models import Version
 from chat.shapes import App, Feature, Light
-from deploy.models import ReadinessReport
+from deploy import paths
+from deploy.models import Launch, ReadinessReport
 from projects.models import Project
 
 Clip = Callable[[Any], str]
@@ -15,6 +16,7 @@ Clip = Callable[[Any], str]
 #: Where a version's abilities have a name of their own on screen.
 ABILITIES = {"low_stock": "low-stock warning", "export": "export to a spreadsheet"}
 MOST = 8
+MOST_EVENTS = 4
 
 
 def papers(contents: dict[str, dict[str, Any]], clip: Clip) -> dict[str, Any]:
@@ -36,6 +38,52 @@ def papers(contents: dict[str, dict[str, Any]], clip: Clip) -> dict[str, Any]:
         "left_out": tuple(map(clip, scope.get("out_of_scope", [])[:MOST])),
         "weeks": contents.get("milestones", {}).get("total_duration_weeks") or 0,
     }  # fmt: skip
+
+
+def gist(kind: str, content: dict[str, Any], clip: Clip) -> tuple[str, ...]:
+    """Return what a document says, in a few lines of its own words."""
+    said: list[Any] = []
+    match kind:
+        case "risk_log":
+            for group in ("technical_risks", "market_risks", "execution_risks"):
+                said += [
+                    f"{risk.get('title', '')}: {risk.get('mitigation', '')}".rstrip(": ")
+                    for risk in content.get(group, [])[:2]
+                ]
+        case "milestones":
+            said = [step.get("title", "") for step in content.get("milestones", [])]
+        case "how_it_works":
+            said = [content.get("architecture")]
+        case "mvp_scope":
+            said = [feature.get("name") for feature in content.get("core_features", [])]
+        case _:
+            told = ("problem", "problem_statement", "value_prop", "value_proposition",
+                    "monetization_hypothesis", "market_context", "competitive_analysis",
+                    )  # fmt: skip
+            said = [content.get(name) for name in told]
+    return tuple(clip(line) for line in said if line)[:MOST]
+
+
+def advice(gate: Any, clip: Clip) -> dict[str, str]:
+    """Return what we recommend at *gate*, and why, as it is kept with the gate."""
+    found = gate.evidence.get("recommended") if gate else None
+    if not isinstance(found, dict):
+        return {}
+    title, choice = clip(found.get("title")), clip(found.get("choice"))
+    return {"advice": f"{title} ({choice})" if choice else title, "advice_why": clip(found["why"])}
+
+
+def events(project: Project, clip: Clip) -> tuple[str, ...]:
+    """Return what happened last, newest first."""
+    newest = project.events.all()[:MOST_EVENTS]
+    return tuple(f"{event.at:%-d %B}: {clip(event.sentence)}" for event in newest)
+
+
+def launch_path(project: Project) -> str:
+    """Return the name of the launch path that was chosen, or nothing."""
+    chosen = Launch.objects.filter(project=project).first()
+    path = paths.BY_KEY.get(chosen.path) if chosen else None
+    return path.name if path else ""
 
 
 def app(version: Version | None, clip: Clip) -> App | None:

@@ -10,12 +10,13 @@ from pydantic import TypeAdapter
 
 @dataclass(frozen=True)
 class Paper:
-    """A document and how far it is."""
+    """A document, how far it is, and what it says in a few lines."""
 
     kind: str
     label: str
     stage: str
     edited: bool = False
+    gist: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,8 @@ class Listed:
 class Context:
     """Everything an answer may say. Empty *project* means: no project is open.
 
+    *stumble* is the newest build that failed; *advice* is what we would choose at the open gate.
+
     *live_version* and *at* (seconds since the epoch) tell how old the facts are.
     """
 
@@ -160,11 +163,15 @@ class Context:
     weeks: int = 0
     plan: str = ""
     plan_time: str = ""
+    plan_covers: int | None = None
     plans_offered: int = 0
     decisions: tuple[Decision, ...] = ()
     gate: int | None = None
     gate_kind: str = ""
     gate_choices: tuple[str, ...] = ()
+    advice: str = ""
+    advice_why: str = ""
+    events: tuple[str, ...] = ()
 
     not_yet: str = ""
     likely_seconds: int = 0
@@ -174,7 +181,9 @@ class Context:
     builds: int = 0
     builds_failed: int = 0
     builds_today: int = 0
+    builds_left: int = 0
     attempt: Attempt | None = None
+    stumble: Attempt | None = None
     promises: tuple[Tried, ...] = ()
     checks: int = 0
     versions: tuple[Release, ...] = ()
@@ -183,9 +192,11 @@ class Context:
     change: int | None = None
     change_stage: str = ""
     change_words: str = ""
+    change_not_yet: str = ""
     score: int | None = None
     drift: tuple[str, ...] = ()
     light: Light | None = None
+    launch_path: str = ""
     own_words: tuple[str, ...] = field(default=())
 
     @property

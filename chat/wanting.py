@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 
 from pydantic import ValidationError
 
@@ -10,9 +11,10 @@ from chat.shapes import Context
 from cofounder.appspec.spec import AppSpec
 from cofounder.errors import CofounderError
 from cofounder.runner import get_runner
-from cofounder.runner.protocol import ChangePlan, Wanted
-from projects import knowledge
+from cofounder.runner.protocol import ChangePlan, Known, Wanted
 
+#: Colours as machines write them: a founder reads the name beside.
+_CODES = re.compile(r"\s*\(#[0-9a-fA-F]{3,8}\)")
 #: Characters of a message that is looked at as a change.
 LONGEST = 400
 
@@ -25,12 +27,13 @@ def planned(context: Context, words: str) -> ChangePlan | None:
     runner, newest = get_runner(), context.version
     if newest is None or not runner.instant or not 0 < len(words.strip()) <= LONGEST:
         return None
-    version = Version.objects.select_related("project").filter(pk=newest.pk).first()
+    version = Version.objects.only("spec").filter(pk=newest.pk, project=context.project).first()
     if version is None:
         return None
     try:
-        wanted = Wanted(words, AppSpec.model_validate(version.spec))
-        return runner.plan_change(knowledge.known(version.project), wanted)
+        return runner.plan_change(
+            Known(context.idea), Wanted(words, AppSpec.model_validate(version.spec))
+        )
     except (CofounderError, ValidationError):
         return None  # a spec of long ago, or a co-founder that cannot: we go by the wording
 
@@ -39,3 +42,8 @@ def can_be_made(context: Context, words: str) -> bool:
     """True when *words* are a change that could be built: the grammar read them, whole."""
     plan = planned(context, words)
     return bool(plan and plan.operations)
+
+
+def restated(plan: ChangePlan) -> str:
+    """Return what *plan* comes to, in words without codes."""
+    return _CODES.sub("", plan.restatement)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from chat.actions import Name, Proposal
+from chat.actions import Name
 from chat.answers import app, commands, following, journey, launch, outside, talk
 from chat.answers.reply import Reply, Turn, say
 from chat.intents import About, Meaning, readings
@@ -53,6 +53,7 @@ ANSWERS: dict[str, Answer] = {
                    Beta.TIMELINE_BOARD),
     "graph": _page(Name.GRAPH, "The strategy graph shows how decisions led to versions.",
                    Beta.STRATEGY_GRAPH),
+    "projects": journey.projects,
     "built": app.built,
     "made_of": app.made_of,
     "promises": app.promises,
@@ -105,7 +106,7 @@ def expected(context: Context) -> dict[str, float]:
     if context.building:
         return {"how_long": 1.2, "cancel": 1.2, "line": 1.2}
     if build and build.stage == "failed":
-        return {"failure": 1.5} if not context.version else {"failure": 1.2}
+        return {"failure": 1.2} if context.version else {"failure": 1.5, "promises": 0.6}
     if context.version:
         return {"promises": 1.2, "built": 1.2, "scope": 0.8}
     return {"scope": 1.2, "promises": 0.8, "interview": 1.0 if context.stage_number else 1.2}

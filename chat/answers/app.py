@@ -27,20 +27,29 @@ def built(context: Context, meaning: Meaning) -> Reply:
     things = f"It keeps track of {listed(app.things)}." if app.things else ""
     roles = f"Those who sign in: {listed(app.roles)}." if app.roles else ""
     extras = f"It also has: {listed(app.features)}." if app.features else ""
+    size = f"It was made on {version.on}, is {count(app.files, 'file')} of code" + (
+        f" and passed {count(context.checks, 'check')}." if context.checks else "."
+    )
+    news = f"New in it: {' '.join(version.news)}" if version.news else ""
     return say(
-        f"{version.label} is ready{name}.", things, roles, extras, _promise_line(context),
-        to=(Name.PREVIEW,),
+        f"{version.label} is ready{name}.", things, roles, extras, news, _promise_line(context),
+        size, to=(Name.PREVIEW, Name.VERSIONS),
     )  # fmt: skip
 
 
 def made_of(context: Context, meaning: Meaning) -> Reply:
     """The technology."""
     if not context.app or not context.version:
-        return none_yet(context, "It will be a web app of Python and Django 5.2.")
+        return none_yet(
+            context,
+            "It will be a web app of Python and Django 5.2, with plain pages that need no app "
+            "store, SQLite here and Postgres where you launch.",
+        )
     return say(
         f"{context.version.label} is {count(context.app.files, 'file')} of Python and Django 5.2, "
-        "with SQLite here and Postgres where you launch.",
-        to=(Proposal(Name.DOCUMENT, "how_it_works"),),
+        "with SQLite here and Postgres where you launch. It opens in any browser, on a phone too.",
+        "Any developer who knows Django can go on with it.",
+        to=(Proposal(Name.DOCUMENT, "how_it_works"), Name.ZIP),
     )
 
 
@@ -77,7 +86,8 @@ def promises(context: Context, meaning: Meaning) -> Reply:
         _promise_line(context),
         *(f"Broken: “{p.text}” {p.evidence}" for p in broken),
         f"Not tested: {quoted(untested)}. Please try it yourself." if untested else "",
-        to=(Name.BUILD,),
+        "Ask for a change to repair what is broken." if broken else "",
+        to=(Name.BUILD, Name.PREVIEW, *((Name.ASK_CHANGE,) if broken else ())),
     )
 
 
@@ -87,7 +97,8 @@ def versions(context: Context, meaning: Meaning) -> Reply:
         return none_yet(context)
     lines = [f"{v.label}, made on {v.on}" for v in context.versions]
     return say(f"{count(len(lines), 'version')}: {listed(lines)}.".capitalize(),
-               "None is ever overwritten.", to=(Name.VERSIONS, Name.PREVIEW))  # fmt: skip
+               f"The newest is {context.version.label}. None is ever overwritten.",
+               to=(Name.VERSIONS, Name.PREVIEW))  # fmt: skip
 
 
 def changes(context: Context, meaning: Meaning) -> Reply:
@@ -107,7 +118,11 @@ def changes(context: Context, meaning: Meaning) -> Reply:
             else f"What changed in {label} was not written down in words.",
             to=(Name.VERSIONS,),
         )
-    return say(f"New in {label}:", *version.news, to=(Name.VERSIONS, Name.PREVIEW))
+    before = context.versions[context.versions.index(version) + 1 :][:1]
+    since = f", since {before[0].label}" if before else ""
+    return say(f"New in {label}{since}:", *version.news,
+               "The versions page shows the changed files, too.",
+               to=(Name.VERSIONS, Name.PREVIEW))  # fmt: skip
 
 
 def back(context: Context, meaning: Meaning) -> Reply:
@@ -148,7 +163,8 @@ def share(context: Context, meaning: Meaning) -> Reply:
         return none_yet(context, "Once there is one, you can make a link that others can open.")
     return say(
         f"On the page of {context.version.label} you can make a link that others can open without "
-        "an account here. It expires, and you can take it back.",
+        "an account here.",
+        "It expires, and you can take it back. Without a link nobody else sees your app.",
         to=(Name.PREVIEW,),
     )
 
@@ -158,7 +174,8 @@ def export(context: Context, meaning: Meaning) -> Reply:
     if not any(paper.stage == "ready" for paper in context.papers):
         return say("There is no document to export yet. The first follow the interview.",
                    to=onward(context))  # fmt: skip
-    return say("You can take your documents along as PDF or as Markdown.",
+    done = listed((p.label for p in context.papers if p.stage == "ready"), most=7)
+    return say(f"You can take your documents along as PDF or as Markdown: {done}.",
                to=(Name.EXPORT, Name.DOCUMENTS))  # fmt: skip
 
 
@@ -166,8 +183,14 @@ def download(context: Context, meaning: Meaning) -> Reply:
     """Taking the app along."""
     if not context.version:
         return none_yet(context, "Once there is one, you can download all its files.")
-    return say(f"{context.version.label} comes as a zip with all its files, and they are yours.",
-               to=(Name.ZIP,))  # fmt: skip
+    return say(
+        f"{context.version.label} comes as a zip with all its {count(context.app.files, 'file')}, "
+        "and they are yours."
+        if context.app
+        else f"{context.version.label} comes as a zip with all its files, and they are yours.",
+        "The launch page has the whole history for git as well, for a developer.",
+        to=(Name.ZIP, Name.LAUNCH),
+    )
 
 
 def failure(context: Context, meaning: Meaning) -> Reply:
@@ -180,10 +203,17 @@ def failure(context: Context, meaning: Meaning) -> Reply:
     )
     build = context.attempt
     if build and build.stage == "failed":
+        works = f"{context.version.label} still works as before. " if context.version else ""
         return say(
             f"The build of {build.label} failed: {build.failure or 'no reason was kept.'}",
             tried,
-            "It was not charged, and everything written so far is kept.",
+            f"{works}It was not charged, and everything written so far is kept.",
+            f"You can try again: {count(context.builds_left, 'build')} left today."
+            if context.builds_left
+            else "",
+            f"The debug id is {build.debug_id}; you need it only if you write to us about it."
+            if build.debug_id
+            else "",
             to=(Name.BUILD, Name.BUILDS),
         )
     if build and build.stage == "cancelled":
@@ -192,4 +222,12 @@ def failure(context: Context, meaning: Meaning) -> Reply:
     well = (
         f"The last build did not fail: {build.label} is ready." if build and build.is_over else ""
     )
-    return say(line(context) or well, tried, to=(Name.BUILD,))
+    stumble = context.stumble
+    earlier = (
+        f"An earlier build, of {stumble.label}, failed: {stumble.failure or 'no reason was kept.'} "
+        "It was not charged."
+        if stumble
+        else ""
+    )
+    start = context.next_title if not context.builds else ""
+    return say(line(context) or well, earlier, tried, start, to=(Name.BUILD, *onward(context)))

@@ -7,6 +7,7 @@ from chat.answers.journey import line, onward
 from chat.answers.reply import Reply, say
 from chat.intents import Meaning
 from chat.shapes import Context
+from chat.wanting import planned, restated
 
 PARKED = "The project is parked, so nothing runs on it. Take it up again first."
 
@@ -21,16 +22,17 @@ def build(context: Context, meaning: Meaning) -> Reply:
         talk = f"You are already talking about “{context.change_words}”." if context.change else ""
         return say(
             f"{context.version.label} is ready. The next version follows from a change you want.",
-            talk,
-            to=(Name.CHANGES,) if context.change else (Name.ASK_CHANGE,),
+            talk or context.change_not_yet,
+            to=_to_changes(context),
         )
     if context.not_yet:
         return say(f"Not yet. {context.not_yet}", context.next_title, to=onward(context))
+    press = () if meaning.wonders else (Name.START_BUILD,)
     return say(
-        "We can build the first version now.",
+        "We can build the first version now. You decide; we only start when you press the button.",
         build_terms(context),
-        "Nothing starts before you press the button.",
-        to=(Name.START_BUILD, Name.BUILDS),
+        "" if press else "The page of builds has the quote, and the button.",
+        to=(*press, Name.BUILDS),
     )
 
 
@@ -71,11 +73,39 @@ def change(context: Context, meaning: Meaning) -> Reply:
             "Finish or drop that one, then ask for this.",
             to=(Name.CHANGES,),
         )
+    if context.change_not_yet:
+        return say(
+            f"You want to change {context.version.label}: “{words}”. {context.change_not_yet}",
+            to=_to_changes(context),
+        )
     return say(
         f"You want to change {context.version.label}: “{words}”.",
+        _understood(context, words),
         "Press the button to ask for it. We then ask back, say how it fits your scope and what it "
         "touches, and build nothing before you agree.",
         to=(Proposal(Name.ASK_CHANGE, words),),
+    )
+
+
+def _to_changes(context: Context) -> tuple[Name, ...]:
+    """Where the next change begins, or what stands before it."""
+    if context.change:
+        return (Name.CHANGES,)
+    if context.change_not_yet and context.version:
+        return (Name.GATE,) if context.gate else (Name.PREVIEW, Name.CHANGES)
+    return (Name.ASK_CHANGE,)
+
+
+def _understood(context: Context, words: str) -> str:
+    """Say what we read in *words*, or honestly that the built-in co-founder cannot make it."""
+    plan = planned(context, words)
+    if plan is None:
+        return ""
+    if plan.operations:
+        return f"As we understand it: {restated(plan)}"
+    return (
+        "As it stands, the built-in co-founder may not be able to make this; it then keeps it as a "
+        "wish, which costs nothing."
     )
 
 

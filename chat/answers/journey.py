@@ -30,13 +30,17 @@ PLACES: dict[str, Name] = {
 def onward(context: Context) -> tuple[Name, ...]:
     """The action of the project's next step."""
     place = PLACES.get(context.next_place)
-    return (place,) if place else ()
+    again = (Name.BUILDS,) if context.can_build and context.builds else ()
+    return (place, *again) if place else again
 
 
 def step(context: Context, meaning: Meaning) -> Reply:
     """What happens next."""
     todo = f"To do: {context.next_action}." if context.next_action else ""
-    return say(context.next_title, context.next_text, todo, to=onward(context))
+    again = "Then you can try the build again." if context.can_build and context.builds else ""
+    return say(
+        context.next_title, context.next_text, waits(context), todo, again, to=onward(context)
+    )
 
 
 def status(context: Context, meaning: Meaning) -> Reply:
@@ -48,12 +52,49 @@ def status(context: Context, meaning: Meaning) -> Reply:
     )
     talk = ""
     if not context.stage_number and context.interview != "done":
-        talk = f"In the interview you answered {count(context.answered, 'question')} so far."
+        left = f", about {context.questions_left} are left" if context.questions_left else ""
+        talk = f"In the interview you answered {count(context.answered, 'question')} so far{left}."
     version = context.version
-    runs = f"The newest version is {version.label}." if version else ""
+    runs = (
+        f"The newest version is {version.label}, made on {version.on}."
+        if version
+        else "There is no version yet: nothing is built so far."
+    )
+    chosen = f"You chose the plan “{context.plan}”." if context.plan and not version else ""
     parked = "The project is parked: nothing runs on it." if context.parked else ""
     following = "" if context.parked else f"Next: {context.next_title}"
-    return say(where, talk, runs, parked, line(context), following, to=onward(context))
+    return say(
+        where, talk, chosen, runs, stumbled(context), checked(context), parked, line(context),
+        waits(context), following, to=onward(context),
+    )  # fmt: skip
+
+
+def stumbled(context: Context) -> str:
+    """Say that the last build failed, where it did."""
+    build = context.attempt
+    if not build or build.stage != "failed":
+        return ""
+    return f"The last build, of {build.label}, failed: {build.failure or 'no reason was kept.'}"
+
+
+def checked(context: Context) -> str:
+    """Say the light of the newest version, where it was checked."""
+    light, version = context.light, context.version
+    if not light or not version or light.version != version.label:
+        return ""
+    blocked = count(len(light.blockers), "thing")
+    return f"Its launch check is {light.overall}" + (
+        f", with {blocked} in the way." if light.blockers else "."
+    )
+
+
+def waits(context: Context) -> str:
+    """Say which decision waits for the founder, and what we would choose."""
+    if not context.gate:
+        return ""
+    choices = listed(context.gate_choices).replace(" and ", " or ")
+    would = f" We would choose: {context.advice}." if context.advice else ""
+    return f"A decision waits for you, {context.gate_kind}: {choices}.{would}"
 
 
 def line(context: Context) -> str:
@@ -126,17 +167,18 @@ def _brief(context: Context) -> Proposal:
 def decisions(context: Context, meaning: Meaning) -> Reply:
     """What was decided, and the reason that was given."""
     if not context.decisions:
-        waits = (
+        pending = (
             "One is waiting for you." if context.gate else "The first comes with the idea brief."
         )
-        return say(f"Nothing was decided yet. {waits}", to=_gate_or(context, Name.DECISIONS))
+        return say(f"Nothing was decided yet. {pending}", to=_gate_or(context, Name.DECISIONS))
     lines = [
         f"{taken.on}, {taken.gate}: {taken.choice}. "
         + (f"Your reason: “{taken.note}”" if taken.note else "No reason was written down.")
         for taken in context.decisions
     ]
-    open_one = f"One decision is open: {context.gate_kind}." if context.gate else ""
-    return say(*lines, open_one, to=(Name.DECISIONS,))
+    chosen = f"Of the plans you chose “{context.plan}”." if context.plan else ""
+    buttons = (Name.DECISIONS, Name.GATE) if context.gate else (Name.DECISIONS,)
+    return say(*lines, chosen, waits(context), to=buttons)
 
 
 def _gate_or(context: Context, name: Name) -> tuple[Name, ...]:
@@ -148,26 +190,39 @@ def gate(context: Context, meaning: Meaning) -> Reply:
     if context.gate and context.parked:
         return say("The project is parked. Take it up again, then decide.", to=(Name.TAKE_UP,))
     if context.gate:
+        why = f"We recommend: {context.advice}. {context.advice_why}" if context.advice else ""
+        fit = f"Alignment with your scope is {context.score} of 100." if context.score else ""
         return say(
             f"A decision is open: {context.gate_kind}. "
             f"You can choose {listed(context.gate_choices).replace(' and ', ' or ')}.",
-            "Only you decide it, on its own page.",
+            why,
+            fit,
+            "Only you decide it, on its own page, where each choice says what it means.",
             to=(Name.GATE,),
         )
+    taken = context.decisions[0] if context.decisions else None
+    last = f"The last one was {taken.gate}: {taken.choice}, on {taken.on}." if taken else ""
     version = context.version
     if version and not version.opened:
         return say(
             f"No decision is open. The next one is offered once you have opened {version.label}.",
+            last,
             to=(Name.PREVIEW,),
         )
-    return say("No decision is open right now.", to=(Name.DECISIONS, *onward(context)))
+    return say("No decision is open right now.", last, to=(Name.DECISIONS, *onward(context)))
 
 
 def plan(context: Context, meaning: Meaning) -> Reply:
     """The plan that was chosen."""
     if context.plan:
         when = f"It estimates: {context.plan_time}." if context.plan_time else ""
-        return say(f"You chose the plan “{context.plan}”.", when, to=(Name.PLANS,))
+        covers = f"It covers {context.plan_covers} % of the scope." if context.plan_covers else ""
+        others = (
+            f"It was one of {context.plans_offered} plans; you can look at the others again."
+            if context.plans_offered > 1
+            else ""
+        )
+        return say(f"You chose the plan “{context.plan}”.", when, covers, others, to=(Name.PLANS,))
     if context.plans_offered:
         return say(
             f"You have not chosen yet: {count(context.plans_offered, 'plan')} wait for you.",
@@ -207,7 +262,8 @@ def document(context: Context, meaning: Meaning) -> Reply:
     edited = " You edited it last." if paper.edited else ""
     return say(f"The {paper.label} {state}.{edited}" if paper.label != "How it works"
                else f"“{paper.label}” {state}.{edited}",
-               to=(Proposal(Name.DOCUMENT, meaning.key),))  # fmt: skip
+               *(f"– {line}" for line in paper.gist[:5]),
+               to=(Proposal(Name.DOCUMENT, meaning.key), Name.DOCUMENTS))  # fmt: skip
 
 
 def scope(context: Context, meaning: Meaning) -> Reply:
@@ -241,12 +297,15 @@ def how_long(context: Context, meaning: Meaning) -> Reply:
             to=onward(context),
         )
     weeks = count(context.weeks, "week")
+    tried = context.attempt
+    took = f"The last one took {duration(tried.seconds)}." if tried and tried.seconds else ""
     return say(
         f"The milestones estimate {weeks} until launch."
         if context.weeks
         else "There is no estimate for the way to launch yet. The milestones will have one.",
-        f"The next build likely takes {duration(context.likely_seconds)}.",
-        to=(Proposal(Name.DOCUMENT, "milestones"),),
+        f"The next build likely takes {duration(context.likely_seconds)}. {took}".strip(),
+        f"Next: {context.next_title}" if context.next_title else "",
+        to=(Proposal(Name.DOCUMENT, "milestones"), *onward(context)),
     )
 
 
@@ -262,11 +321,22 @@ def alignment(context: Context, meaning: Meaning) -> Reply:
     drift = f"New beyond the scope: {quoted(context.drift)}." if context.drift else ""
     return say(
         f"The last alignment with your scope was {context.score} of 100, which is {light}.",
-        drift,
+        drift or "Nothing drifted beyond the scope.",
         to=_gate_or(context, Name.CHANGES),
     )
 
 
 def events(context: Context, meaning: Meaning) -> Reply:
     """Where everything that happened is written down."""
-    return say("Everything that happened is in the timeline.", to=(Name.TIMELINE,))
+    last = "Most recently:" if context.events else ""
+    return say("Everything that happened is in the timeline.", last, *context.events,
+               to=(Name.TIMELINE,))  # fmt: skip
+
+
+def projects(context: Context, meaning: Meaning) -> Reply:
+    """Where the other projects are."""
+    return say(
+        f"You are in “{context.name}”. All your projects are on their own page, and a new one "
+        "begins with an idea.",
+        to=(Name.PROJECTS, Name.NEW),
+    )

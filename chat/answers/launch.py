@@ -7,7 +7,8 @@ from chat.answers.app import none_yet
 from chat.answers.reply import Reply, say
 from chat.intents import Meaning
 from chat.shapes import Context, Light
-from chat.wording import count, money
+from chat.wording import count, listed, money
+from deploy.paths import PATHS
 
 MOST = 4
 
@@ -36,7 +37,10 @@ def verdict(light: Light) -> list[str]:
     lines = [f"The launch check of {light.version} is {light.overall}."]
     if light.blockers:
         lines.append(f"{count(len(light.blockers), 'thing').capitalize()} in the way:")
-        lines += [f"{what} {fix}".strip() for what, fix in light.blockers[:MOST]]
+        lines += [
+            f"{number}. {what}" + (f" Fix: {fix}" if fix else "")
+            for number, (what, fix) in enumerate(light.blockers[:MOST], start=1)
+        ]
     if light.warnings:
         lines.append(f"Better before the launch: {' '.join(light.warnings[:MOST])}")
     return lines
@@ -50,7 +54,10 @@ def launch(context: Context, meaning: Meaning) -> Reply:
     fresh = light is not None and light.version == context.version.label
     return say(
         *(verdict(light) if fresh and light else ["It was not checked for a launch yet."]),
-        "The launch page has the paths to choose from, each with a guide step by step. "
+        f"You chose {context.launch_path}; its guide is on the launch page, step by step."
+        if context.launch_path
+        else f"You can launch with {listed(p.name for p in PATHS).replace(' and ', ' or ')}: the "
+        "launch page has cost and effort of each, the one we recommend, and a guide step by step.",
         "You launch with your own account there; we never do it for you.",
         to=(Name.LAUNCH,),
     )
@@ -60,7 +67,7 @@ def cost(context: Context, meaning: Meaning) -> Reply:
     """What it cost so far, and what the next build may cost."""
     built = count(context.builds, "build")
     spent = (
-        f"So far {money(context.spent_cents)} were charged, for {built}."
+        f"So far {money(context.spent_cents)} were charged on this project, after {built}."
         if context.builds
         else f"So far {money(0)} were charged: nothing was built yet."
     )
@@ -70,7 +77,12 @@ def cost(context: Context, meaning: Meaning) -> Reply:
         else ""
     )
     price = f"The next build: {build_terms(context)}"
-    return say(spent, failed, price, to=(Name.BUILDS,))
+    may = context.allowed
+    day = (
+        f"Questions, documents and this chat cost nothing. On {may.tier} a day costs never more "
+        f"than {money(may.cents_per_day)}."
+    )
+    return say(spent, failed, price, day, to=(Name.BUILDS,))
 
 
 def charged(context: Context, meaning: Meaning) -> Reply:
@@ -83,7 +95,8 @@ def charged(context: Context, meaning: Meaning) -> Reply:
     return say(
         "No: attempts that fail or are stopped are not charged.",
         failed,
-        f"In all, {money(context.spent_cents)} were charged for this project.",
+        f"In all, {money(context.spent_cents)} were charged for this project. A build that makes "
+        f"it costs never more than {money(context.ceiling_cents)}.",
         to=(Name.BUILDS,),
     )
 
@@ -92,7 +105,11 @@ def limits(context: Context, meaning: Meaning) -> Reply:
     """What the founder's tier allows."""
     may = context.allowed
     projects = "any number of" if may.projects is None else str(may.projects)
-    used = f"You started {context.builds_today} today." if context.project else ""
+    used = (
+        f"You started {context.builds_today} today, so {context.builds_left} are left."
+        if context.project
+        else ""
+    )
     rounds = f"This project used {context.changes_used} of its changes." if context.version else ""
     return say(
         f"You are on {may.tier}: {may.builds_per_day} builds per day, {may.builds_at_once} at "
@@ -103,4 +120,5 @@ def limits(context: Context, meaning: Meaning) -> Reply:
         rounds,
         f"A build costs at most {money(may.cents_per_build)}, a day at most "
         f"{money(may.cents_per_day)}.",
+        to=(Name.BUILDS,) if context.project else (Name.PROJECTS,),
     )

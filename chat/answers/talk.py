@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat.actions import Name
+from chat.actions import ACTS, Name
 from chat.answers.journey import onward
 from chat.answers.reply import Reply, say
 from chat.intents import Meaning
@@ -16,7 +16,9 @@ def abilities(context: Context, meaning: Meaning) -> Reply:
         "Ask about status, next step, cost, decisions, plan, documents, what was built, what "
         "changed, why a build failed, or what stands before the launch.",
         "Tell us what to do, such as “start the build” or “add a phone number”, and you get a "
-        "button. Nothing happens before you press it.",
+        "button. Nothing happens before you press it. You need no programming for any of it.",
+        three(context),
+        to=_next_page(context),
     )
 
 
@@ -66,7 +68,8 @@ def human(context: Context, meaning: Meaning) -> Reply:
 def account(context: Context, meaning: Meaning) -> Reply:
     """Asked about the account."""
     return say(f"You are on {context.allowed.tier}. "
-               "Your password is changed in the menu under your initials, top right.")  # fmt: skip
+               "Your password is changed in the menu under your initials, top right.",
+               to=(Name.PROJECTS,))  # fmt: skip
 
 
 def delete(context: Context, meaning: Meaning) -> Reply:
@@ -81,17 +84,24 @@ def delete(context: Context, meaning: Meaning) -> Reply:
 def small_talk(context: Context, meaning: Meaning) -> Reply:
     """Said hello or thanks."""
     named = f"Here it is all about “{context.name}”. " if context.project else ""
-    return say(f"Hello. {named}What would you like to know?", three(context))
+    return say(f"Hello. {named}What would you like to know?", three(context),
+               to=_next_page(context))  # fmt: skip
 
 
 def off_topic(context: Context, meaning: Meaning) -> Reply:
     """Asked about the world."""
-    return say("That we do not know: here it is only about your project.", three(context))
+    return say("That we do not know: here it is only about your project.", three(context),
+               to=_next_page(context))  # fmt: skip
 
 
 def unknown(context: Context, meaning: Meaning) -> Reply:
     """Not understood."""
-    return say("We did not understand that.", three(context), to=onward(context))
+    return say("We did not understand that.", three(context), to=_next_page(context))
+
+
+def _next_page(context: Context) -> tuple[Name, ...]:
+    """The page of the next step: where to go from an answer that leads nowhere else."""
+    return tuple(name for name in onward(context) if name not in ACTS)
 
 
 def three(context: Context) -> str:

@@ -20,6 +20,8 @@ ASKED_NEXT = re.compile(
     r"where|which|can|could|did|does|is|are|was|will|do|shall)\b)",
     re.IGNORECASE,
 )
+#: What is said under a condition is one thing with what depends on it.
+SUPPOSED = re.compile(r"^(?:what |and |but |so )?(?:if|when it|in case)\b")
 #: Sentences that begin like this ask, and tell nobody to do anything.
 WONDERS = re.compile(r"^(?:why|who|what|when|where|which|whose|how|is|are|was|were|did|does|do)\b")
 #: What says nothing when more is said beside it: "ok, add a page" is no yes.
@@ -70,7 +72,7 @@ def readings(text: str, about: About) -> list[Meaning]:
     """Return what *text* asks, in its order: two meanings at most, one at least."""
     whole = understand(text, about)
     parts = [part for part in ASKED_NEXT.split(text) if part and len(part.split()) > 1]
-    if len(parts) < 2:
+    if len(parts) < 2 or any(SUPPOSED.match(part.lower()) for part in parts):
         return [whole]
     found: list[Meaning] = []
     for meaning in (understand(part, about) for part in parts):
@@ -91,13 +93,13 @@ def understand(text: str, about: About | None = None) -> Meaning:
     about = about or About()
     known = about.known
     said = words.corrected(words.plain(text), known)
-    version, wonders = words.version_meant(text), bool(WONDERS.match(said))
+    wonders = bool(WONDERS.match(said))
     clauses = [words.corrected(words.plain(part), known) for part in CLAUSE.split(text)]
     for part in (said, *clauses):
         for pattern, intent in rules.SAYINGS:
             if re.search(pattern, part) and not (intent in ONLY_ALONE and part != said):
                 name, _, key = intent.partition(" ")
-                return Meaning(name, key or version, wonders)
+                return Meaning(name, key or _version(text, name), wonders)
     if any(_is_command(clause) for clause in clauses) or (not wonders and about.is_change(text)):
         return Meaning("change", _words(text))
     if _is_elsewhere(said, known):
@@ -112,7 +114,13 @@ def understand(text: str, about: About | None = None) -> Meaning:
         is_scope = paper == "mvp_scope" and intent in {"scope", "alignment", "promises"}
         if asks_for_it or not is_scope:
             return Meaning("document", paper)
-    return Meaning(intent, version if intent != "document" else "", wonders)
+    return Meaning(intent, _version(text, intent) if intent != "document" else "", wonders)
+
+
+def _version(text: str, intent: str) -> str:
+    """Return the version that is meant; of several the newer, but whoever goes back the older."""
+    named = words.versions_meant(text)
+    return "" if not named else named[0] if intent == "back" else named[-1]
 
 
 def _nearest(said: str, about: About) -> str:
@@ -122,7 +130,8 @@ def _nearest(said: str, about: About) -> str:
         shares.pop("off_topic", None)
     weighed = {intent: share * about.likely.get(intent, 1.0) for intent, share in shares.items()}
     intent = max(weighed, key=lambda name: (weighed[name], name), default="unknown")
-    sure = near >= ENOUGH and weighed.get(intent, 0.0) >= CLEAR
+    alike = {name for pair in ONE_ANSWER if intent in pair for name in pair} | {intent}
+    sure = near >= ENOUGH and sum(weighed.get(name, 0.0) for name in alike) >= CLEAR
     return intent if sure else "unknown"
 
 

@@ -1,5 +1,7 @@
 """What is said so plainly that its wording alone decides: sayings, commands, wishes, papers."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 #: Sentences whose wording says it all: a pattern over the plain text, tried before the rules.
@@ -11,6 +13,16 @@ SAYINGS: tuple[tuple[str, str], ...] = (
      r"|details|more details|explain(?: (?:it|that|this|more))?|elaborate)(?: please| about (?:it|"
      r"that|this))?|go on|which ones?|what exactly|how so|like what|what do you mean(?: by that)?|"
      r"what does (?:that|this) mean|huh|what)$", "more"),
+    (r"\beverything (?:that |which )?(?:has )?happened\b", "timeline"),
+    (r"\bwhat (?:happens|will happen|happened) (?:to|with) (?:my|our|the) (?:data|answers|documents|"
+     r"work|stuff|texts?)\b", "safety"),
+    (r"\b(?:some|any)(?:body|one)(?: else)?\b.*\b(?:see|read|copy|know|access|look at) (?:my|our|the|"
+     r"what)\b.*\b(?:idea|projects?|data|answers|write)\b", "safety"),
+    (r"(?=.*\b(?:fail\w*|breaks?|broke\w*|crash\w*|cancel\w*|abort\w*)\b)(?=.*\b(?:pay|paid|charge\w*|"
+     r"cost|costs|refund|money|free)\b)(?!.*\b(?:blocks?|launch|next)\b)", "charged"),
+    (r"\bdo you charge\b|\b(?:do|must|will) i (?:have to |need to )?pay (?:for|before|to) (?!.*\bfail)",
+     "cost"),
+    (r"^(?:ok |and |but )?what (?:just |the hell )?happen(?:ed|s)?(?: here| there)?$", "failure"),
     (r"^(?:please )?(?:stop|cancel|abort|kill|halt)\b(?!.*\b(?:page|button|field)s?\b)", "cancel"),
     (r"\b(?:stop|cancel|abort) (?:the |this |that |my )?(?:build|building|it)\b", "cancel"),
     (r"^(?:please |can you |could you |now |ok |okay )*(?:start|begin|run|kick off)(?: \w+)?"
@@ -71,7 +83,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     (r"^how (?!long|much|many|far|soon|fast).*\b(?:launch|deploy|go live|publish)\b", "launch"),
     (r"\bwhat (?:can|does) (?:it|the app|my app) do\b", "built"),
     (r"\bwhat (?:is|was) (?:new|different)\b", "changes"),
-    (r"\bwhat (?:is|are|did) .*\b(?:idea|pitch)\b|\bmy idea$", "idea"),
+    (r"\bwhat (?:is|are|did) .*\b(?:idea|pitch)\b|^(?!.*\b(?:see|steal|read|safe|copy)\b).*\bmy idea$", "idea"),
     (r"\bhow many (?:builds|attempts|tries)\b(?!.*\b(?:day|left|today|get|allowed)\b)", "failure"),
 )  # fmt: skip
 
@@ -90,7 +102,7 @@ CHANGE_VERBS = (
 NOT_A_CHANGE = (
     r"^(?:add|make|put|turn|change|remove|delete|show|give|let|move|include|drop|allow)\s+"
     r"(?:me|us|you|it ready|a build|the build|build|the plan|plan|my plan|my password|"
-    r"my email|the password|my account|project|the project|my project|it live|this live|money|"
+    r"my email|one of my answers|my answers?|an answer|the answers?|the password|my account|project|the project|my project|it live|this live|money|"
     r"sense|sure|a decision|the decision|the launch|the status|the versions?|the documents?|"
     r"the app|my app|what|how|why|it|everything|that|this)(?:\s|$)(?! (?:green|blue|red|dark|"
     r"bigger|smaller|faster|simpler))"

@@ -16,7 +16,14 @@ SHORT = {
     "whos": "who is", "whys": "why is", "whens": "when is", "thats": "that is", "its": "it is",
     "im": "i am", "ive": "i have", "id": "i would", "dont": "do not", "doesnt": "does not",
     "didnt": "did not", "cant": "can not", "cannot": "can not", "wont": "will not",
-    "isnt": "is not", "couldnt": "could not", "wasnt": "was not", "arent": "are not",
+    "isnt": "is not", "couldnt": "could not",
+    "wasnt": "was not", "havent": "have not", "hasnt": "has not",
+    "shouldnt": "should not", "wouldnt": "would not", "werent": "were not", "youre": "you are",
+    "theres": "there is", "weve": "we have", "youve": "you have", "ill": "i will", "wat": "what",
+    "wich": "which", "wher": "where", "bc": "because", "coz": "because", "tho": "though",
+    "tmrw": "tomorrow", "abt": "about", "dunno": "i do not know", "wot": "what", "wen": "when",
+    "howto": "how to", "iam": "i am", "abit": "a bit", "hv": "have",
+    "nd": "and", "arent": "are not",
     "wdym": "what do you mean", "idk": "i do not know", "asap": "now", "ppl": "people",
     "docs": "documents", "doc": "document", "info": "information", "mvp": "first version",
 }  # fmt: skip
@@ -142,10 +149,9 @@ def plain(text: str) -> str:
     return _SIGHS.sub("", said)
 
 
-def version_meant(text: str) -> str:
-    """Return the version *text* names ("v0.2"), or nothing."""
-    found = _VERSION.search(text.lower())
-    return f"v0.{found[1]}" if found else ""
+def versions_meant(text: str) -> list[str]:
+    """Return the versions *text* names ("v0.2"), the oldest first."""
+    return [f"v0.{n}" for n in sorted({int(n) for n in _VERSION.findall(text.lower())})]
 
 
 @cache

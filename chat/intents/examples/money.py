@@ -1,7 +1,8 @@
 """How founders ask about failures, the launch and money."""
 
 SAID: dict[str, str] = {
-    "failure": """why did it fail|what went wrong|what happened with the build|what
+    "failure": """open the build|show me the failed build|take me to the failed build|see the details
+        of the build|let me see the build that failed|it just does not work|it is all broken|why did it fail|what went wrong|what happened with the build|what
         broke|why is there an error|the build did not work|something is broken|why is there
         still no app|how many attempts failed|it crashed|what is the error|oh no what
         happened|why did it stop|what was the problem with the build|why did that not
@@ -24,7 +25,7 @@ SAID: dict[str, str] = {
         build broke|it does not work|nothing works|it is broken|there is an error|i got an
         error|what still works after the failure|what is the debug id|give me the debug
         id|can you fix the error|how do i fix the build|will it fail again""",
-    "ready": """can i launch|is it ready to launch|what blocks the launch|what is missing
+    "ready": """why is it not live|why are we not live|why is it not online|why can nobody use it yet|can i launch|is it ready to launch|what blocks the launch|what is missing
         before we go live|what do i need to fix first|is it safe to publish|did the
         readiness check pass|what is still red|what stops us from launching|are we ready
         for real users|is it good enough to go live|is it production ready|run the launch

@@ -1,7 +1,8 @@
 """How founders ask about what is written and measured: documents, scope, time, history."""
 
 SAID: dict[str, str] = {
-    "document": """where are the documents|show me the brief|what have you written|where do
+    "document": """let me see the documents|let me see all papers|let me see the paperwork|see all the
+        papers|let me read everything you wrote|where are the documents|show me the brief|what have you written|where do
         i find the risk log|i want to read the thesis|what are the risks|what could go
         wrong|what should i worry about|which documents are finished|can i edit the
         documents|show me the milestones|what is the biggest risk|open the milestones|where
