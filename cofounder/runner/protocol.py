@@ -84,12 +84,13 @@ class ChangePlan(Answer):
     """What we would do about a change.
 
     *wishes* is what this runner cannot make, each a sentence; with wishes and no operations there
-    is nothing to build.
+    is nothing to build. *covered* are the founder's words behind the operations; "" is all of them.
     """
 
     restatement: str = Field(description="the change as we understood it, to be agreed on")
     goal: str = Field(description="what it is good for, in one sentence")
     operations: tuple[Operation, ...] = ()
+    covered: str = ""
     wishes: tuple[str, ...] = ()
 
 

@@ -1,8 +1,17 @@
 """What a change speaks of, found in a spec, and how it is named in a sentence."""
 
-from cofounder.appspec import names
-from cofounder.appspec.spec import AppSpec, EntitySpec, FieldSpec
+from cofounder.appspec import colours, names
+from cofounder.appspec.changes.operations import SetColour
+from cofounder.appspec.spec import AppSpec, EntitySpec, FieldKind, FieldSpec
 from cofounder.errors import CofounderError
+
+#: What people enter into a field of each kind.
+KINDS: dict[FieldKind, str] = {
+    "text": "a few words", "long_text": "a longer text", "number": "a number",
+    "decimal": "a number", "money": "an amount of money", "date": "a date", "time": "a time",
+    "yes_no": "yes or no", "choice": "a choice", "email": "an e-mail address",
+    "phone": "a phone number", "link": "a web address", "rating": "one to five stars",
+}  # fmt: skip
 
 
 class ChangeImpossible(CofounderError):
@@ -37,6 +46,11 @@ def quoted(words: str, *, start: bool = False) -> str:
     return f"“{names.label(words) if start else words}”"
 
 
-def listed(items: list[str]) -> str:
+def listed(items: list[str], last: str = "and") -> str:
     """Return *items* as “a, b and c”."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def in_words(change: SetColour) -> str:
+    """Return what the colour of *change* looks like: “dark green”."""
+    return colours.called(change.to, ground=change.what == "background")

@@ -2,7 +2,14 @@
 
 from cofounder.appspec import names, paths
 from cofounder.appspec.changes import extras
-from cofounder.appspec.changes.finding import entity_in, field_in, listed, quoted, several
+from cofounder.appspec.changes.finding import (
+    entity_in,
+    field_in,
+    in_words,
+    listed,
+    quoted,
+    several,
+)
 from cofounder.appspec.changes.operations import (
     AddEntity,
     AddFeature,
@@ -85,6 +92,7 @@ def _text_and_check(before: AppSpec, operation: Operation, after: AppSpec) -> tu
     if isinstance(operation, SetColour | SetLook):
         what = {"accent": "main colour", "background": "background", "layout": "menu"}
         told = operation.to if operation.what != "layout" else f"at the {operation.to}"
+        told = in_words(operation) if isinstance(operation, SetColour) else told
         text = f"The {what.get(operation.what, 'font')} of the app is {told}."
         return text, LookIs(what=operation.what, to=operation.to)
     return _field(operation, after)

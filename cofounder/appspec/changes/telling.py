@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from cofounder.appspec import names
 from cofounder.appspec.changes import extras
 from cofounder.appspec.changes.applying import Step, steps
-from cofounder.appspec.changes.finding import entity_in, field_in, listed, quoted, several
+from cofounder.appspec.changes.finding import (
+    KINDS,
+    entity_in,
+    field_in,
+    in_words,
+    listed,
+    quoted,
+    several,
+)
 from cofounder.appspec.changes.operations import (
     AddEntity,
     AddFeature,
@@ -23,7 +31,7 @@ from cofounder.appspec.changes.operations import (
     SetRequired,
     SetText,
 )
-from cofounder.appspec.spec import AppSpec
+from cofounder.appspec.spec import AppSpec, FieldSpec
 
 
 def sentences(spec: AppSpec, operations: Sequence[Operation]) -> tuple[str, ...]:
@@ -86,8 +94,9 @@ def loses_data(spec: AppSpec, operations: Sequence[Operation]) -> tuple[str, ...
             gone = [f"“{choice}”" for choice in field.choices if names.key(choice) not in now]
             if gone:
                 lost.append(
-                    f"Where {listed(gone)} was chosen as {quoted(field.name)} of "
-                    f"{several(entity)}, something else would have to be chosen."
+                    f"Where {listed(gone, 'or')} was chosen as {quoted(field.name)} of "
+                    f"{several(entity)}, it stays until somebody changes it; "
+                    "nobody can choose it any more."
                 )
     return tuple(lost)
 
@@ -115,7 +124,7 @@ def _told(step: Step) -> str:
         return _text(operation)
     if isinstance(operation, SetColour):
         what = "main colour" if operation.what == "accent" else "background"
-        return f"The {what} is now {operation.to}."
+        return f"The {what} is now {in_words(operation)} ({operation.to})."
     if isinstance(operation, SetLook):
         return _look(operation)
     return _field(step)
@@ -140,7 +149,8 @@ def _field(step: Step) -> str:
     entity = entity_in(step.before, operation.entity)
     start, many = several(entity, start=True), several(entity)
     if isinstance(operation, AddField):
-        return f"{start} now have {quoted(names.shown(operation.field.name, 40))}."
+        added = field_in(entity_in(step.after, entity.name), operation.field.name)
+        return f"{start} now have {quoted(added.name)}{_of_kind(added)}."
     if isinstance(operation, AddLink):
         parent = entity_in(step.after, operation.to)
         return f"{start} now belong to {several(parent)}."
@@ -158,6 +168,19 @@ def _field(step: Step) -> str:
         now = field_in(entity_in(step.after, entity.name), field.name)
         return f"{told} of {many} now offers {listed(list(now.choices))}."
     raise TypeError(operation)
+
+
+def _of_kind(field: FieldSpec) -> str:
+    """Return what a new field holds, where its name alone does not say it."""
+    if field.kind == "choice":
+        return f" ({listed(list(field.choices), 'or')})"
+    told = KINDS[field.kind]
+    same = (
+        {"date", "time", "number"}
+        & set(names.ascii_words(told))
+        & set(names.ascii_words(field.name))
+    )
+    return "" if field.kind == "text" or same else f" ({told})"
 
 
 def _text(operation: SetText) -> str:

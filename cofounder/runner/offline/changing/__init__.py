@@ -36,12 +36,13 @@ def plan_change(known: Known, wanted: Wanted) -> ChangePlan:
     _answered(talk)
     for still in talk.open:
         if not talk.operations and still.key != reading.AGAIN:
-            talk.wish(f"We did not find out: {still.text}")
+            talk.wish(talk.unmet.get(still.key) or f"We did not find out: {still.text}")
     told = ", ".join(talk.answer("change_goal") or ())
     return ChangePlan(
         restatement=restated(talk, wanted.spec),
         goal=goal(talk, told),
         operations=tuple(talk.operations),
+        covered=talk.covered if talk.operations else "",
         wishes=tuple(talk.wishes),
     )
 

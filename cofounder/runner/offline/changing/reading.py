@@ -5,7 +5,15 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 
-from cofounder.runner.offline.changing import adding, altering, extras, looks, things, wishing
+from cofounder.runner.offline.changing import (
+    adding,
+    altering,
+    extras,
+    looks,
+    things,
+    unknown,
+    wishing,
+)
 from cofounder.runner.offline.changing.clauses import (
     LONGEST,
     LONGEST_CLAUSE,
@@ -37,13 +45,15 @@ _RULES: tuple[Rule, ...] = (
     things.things,
     adding.homeless,
 )
+#: We take up no more requests than this in one change.
+MOST_CLAUSES = 12
 #: The question we ask when we understood nothing.
 AGAIN = "change_again"
 
 
 def read(wanted: Wanted) -> Talk:
     """Return what the founder's words and answers come to."""
-    talk = Talk(wanted.spec, wanted.answers)
+    talk = Talk(wanted.spec, wanted.answers, wanted.words)
     _read_words(talk, wanted.words)
     if not talk.operations and talk.unclear and not talk.open:
         told = talk.ask(
@@ -67,12 +77,22 @@ def _read_words(talk: Talk, words: str) -> None:
         talk.wish(wishing.wish(tidy(words)))
         talk.unclear = len(words) <= LONGEST
         return
-    for clause in clauses(words)[:12]:
+    found = clauses(words)
+    covered = []
+    for clause in found[:MOST_CLAUSES]:
         talk.why = talk.why or clause.why
-        _read_clause(talk, clause)
+        before = len(talk.operations)
+        _read_clause(talk, clause, alone=len(found) == 1)
+        if len(talk.operations) > before:
+            covered.append(clause.said)
+    for clause in found[MOST_CLAUSES:]:
+        talk.wish(f"{quoted(clause.said, 140)}: that is more than we take up at once.")
+    # The answer to “what should be different?” is other words than those that were asked with.
+    whole = len(covered) == len(found) and words == talk.words
+    talk.covered = "" if whole else ". ".join(covered)
 
 
-def _read_clause(talk: Talk, clause: Clause) -> None:
+def _read_clause(talk: Talk, clause: Clause, *, alone: bool) -> None:
     if clause.question:
         talk.wish(wishing.asked(clause.said))
         talk.unclear = True
@@ -86,6 +106,10 @@ def _read_clause(talk: Talk, clause: Clause) -> None:
     understood = any(rule(talk, clause.text) for rule in rules) or _by_halves(talk, clause, rules)
     if not understood and re.match(r"^(?:an?|more)\s", clause.text, re.IGNORECASE):
         understood = any(rule(talk, f"add {clause.text}") for rule in rules)
+    if not understood and (named := unknown.unknown(talk, clause.text, alone=alone)) is not None:
+        understood = True
+        if named:
+            understood = any(rule(talk, named) for rule in rules)
     if understood and (len(talk.operations), len(talk.open), len(talk.wishes)) == before:
         # We asked what we had to, twice already, and still do not know.
         talk.wish(f"{quoted(clause.said, 140)}: we did not find out what exactly is meant.")

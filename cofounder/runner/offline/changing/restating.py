@@ -8,16 +8,10 @@ from cofounder.appspec.changes import (
     SetColour,
     sentences,
 )
+from cofounder.appspec.changes.finding import KINDS, in_words
 from cofounder.appspec.spec import AppSpec, FieldSpec
 from cofounder.runner.offline.changing.talk import Talk
 from cofounder.runner.offline.wording import capitalised, listed, plural, sentence, shorten
-
-_KINDS = {
-    "text": "a few words", "long_text": "a longer text", "number": "a number",
-    "decimal": "a number", "money": "an amount of money", "date": "a date", "time": "a time",
-    "yes_no": "yes or no", "choice": "a choice", "email": "an e-mail address",
-    "phone": "a phone number", "link": "a web address", "rating": "one to five stars",
-}  # fmt: skip
 
 
 def restated(talk: Talk, spec: AppSpec) -> str:
@@ -38,7 +32,7 @@ def _told(operation: Operation, done: str) -> str:
     """Return what *operation* will do, from what is said once it is *done*."""
     if isinstance(operation, AddField):
         field = operation.field
-        must = "must be filled in" if field.required else "optional"
+        must = "must be filled in from now on" if field.required else "optional"
         return (
             f"{capitalised(plural(operation.entity))} get a new field “{field.name}” "
             f"({_kind(field)}, {must})."
@@ -54,14 +48,14 @@ def _told(operation: Operation, done: str) -> str:
         return f"Each {operation.entity} belongs to one {operation.to} from then on."
     if isinstance(operation, SetColour):
         what = "main colour" if operation.what == "accent" else "background"
-        return f"The {what} becomes {operation.to}."
+        return f"The {what} becomes {in_words(operation)} ({operation.to})."
     return done.replace(" now ", " ").replace(" is gone", " goes").replace(" are gone", " go")
 
 
 def _kind(field: FieldSpec) -> str:
     if field.kind == "choice" and field.choices:
         return f"a choice of {shorten(listed(field.choices, 'or'), 120)}"
-    return _KINDS[field.kind]
+    return KINDS[field.kind]
 
 
 def goal(talk: Talk, told: str) -> str:

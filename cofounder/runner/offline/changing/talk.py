@@ -17,9 +17,12 @@ class Talk:
 
     spec: AppSpec
     answers: tuple[Answered, ...] = ()
+    words: str = ""
+    covered: str = ""  # the words behind the operations, where they are not all of them
     operations: list[Operation] = field(default_factory=list)
     wishes: list[str] = field(default_factory=list)
     open: list[Question] = field(default_factory=list)
+    unmet: dict[str, str] = field(default_factory=dict)  # wishes where questions stay open
     why: str = ""
     last: str = ""  # the entity spoken of last
     last_field: str = ""  # and the field of it, if it was about one
