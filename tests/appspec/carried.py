@@ -145,7 +145,7 @@ class Carried:
     def begin(self, spec: AppSpec) -> None:
         """Write the first version and fill it."""
         self._write({path: text.encode() for path, text in all_files(spec).items()})
-        self._run(_BEGIN)
+        self.run(_BEGIN)
 
     def change(self, spec: AppSpec, operations: tuple[Operation, ...]) -> AppSpec:
         """Make the next version of *spec*, as a build does, and check what became of the rows."""
@@ -156,7 +156,7 @@ class Carried:
         self._write(patch.write | {path: text.encode() for path, text in moved.items()})
         for path in patch.remove:
             (self.folder / path).unlink()
-        broken = json.loads(self._run(_GO_ON).rpartition("@@")[2])
+        broken = json.loads(self.run(_GO_ON).rpartition("@@")[2])
         assert not broken, broken
         self._compare(spec, operations, after, rows)
         return after
@@ -218,7 +218,8 @@ class Carried:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
-    def _run(self, program: str) -> str:
+    def run(self, program: str) -> str:
+        """Run *program* where the app is; return what it printed."""
         return self._shell([str(self.python), "-B", "-c", program])
 
     def _shell(self, command: list[str]) -> str:
