@@ -193,9 +193,12 @@ def main() -> int:
             with ThreadPoolExecutor(asked.processes) as pool:
                 act = partial(Copy.run, first=False)
                 sound = list(pool.map(lambda share: taken(lambda copy: act(copy, share)), shares))
+                again = [test for outcome in sound for test in outcome.failed]
+                if again:  # on a busy machine a test may run out of time; once more decides
+                    sound.append(taken(lambda copy: act(copy, again)))
                 for outcome in sound:
-                    print(f"unbroken: {outcome.said.splitlines()[-1]}", flush=True)
-                if any(outcome.status for outcome in sound):
+                    print(f"unbroken: {outcome.said.strip().splitlines()[-1]}", flush=True)
+                if sound[-1].status or any(o.status and not o.failed for o in sound):
                     print(*(outcome.said for outcome in sound if outcome.status), sep="\n")
                     print("Without any break, tests fail. Nothing was tried.")
                     return 1
