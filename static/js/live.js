@@ -135,8 +135,6 @@ function asked({ detail }) {
 
 function done({ detail }) {
   working.delete(detail.requestConfig.elt);
-  // What was asked for while this answer was on its way went to the region that it replaced.
-  if (isRefresh(detail) && detail.requestConfig.knew < wanted) refreshSoon();
   payOwed();
 }
 
@@ -169,6 +167,12 @@ function stated({ target, serverResponse }) {
   return versionOf(target.id && answer.content.getElementById(target.id));
 }
 
+// htmx keeps what a region is asked meanwhile with the region that the answer replaces, and a new
+// one hears nothing before it has settled: what was told until then is asked for once more.
+function settled({ detail }) {
+  if (detail.requestConfig?.knew < wanted) refreshSoon();
+}
+
 function failed(event) {
   if (isRefresh(event.detail)) setTimeout(refreshSoon, POLL_EVERY);
 }
@@ -182,6 +186,7 @@ on("htmx:oobBeforeSwap", neverBackwards);
 on("htmx:beforeSend", asked);
 on("htmx:beforeSwap", answered);
 on("htmx:afterRequest", done);
+on("htmx:afterSettle", settled);
 on("htmx:sendError", failed);
 on("htmx:timeout", failed);
 setInterval(look, POLL_EVERY);
