@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import NoReverseMatch, reverse
@@ -84,7 +83,8 @@ class Action:
     """A button, ready to be drawn. *acts* marks those that need the founder's POST.
 
     *asks* and *loss* are what is asked before something costly or final; *target* is the row that
-    was meant, so that an old button can never stop a newer build.
+    was meant, so that an old button can never stop a newer build. *words* are the founder's own:
+    they travel in the body of a POST, because addresses are written into logs.
     """
 
     name: Name
@@ -96,6 +96,7 @@ class Action:
     asks: str = ""
     loss: str = ""
     no: str = ""
+    words: str = ""
 
 
 #: Actions that lead to a page of the project: label, address, icon.
@@ -173,11 +174,11 @@ def _inside(context: Context, proposal: Proposal) -> Action | None:
             url = reverse("deploy:zip", args=[latest.pk])
             return Action(name, f"Download {latest.label} as a zip", url, "download")
         case Name.ASK_CHANGE if latest and not context.parked:
-            url = reverse("builds:changes", args=[project])
-            query = f"?{urlencode({'words': key})}" if key else ""
-            return Action(
-                name, "Ask for this change" if key else "Ask for a change", url + query, "pencil"
-            )
+            if not key:
+                url = reverse("builds:changes", args=[project])
+                return Action(name, "Ask for a change", url, "pencil")
+            url = reverse("chat:change", args=[project])
+            return Action(name, "Ask for this change", url, "pencil", words=key)
     return _acting(context, name)
 
 

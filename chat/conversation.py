@@ -103,6 +103,17 @@ def draw(row: dict[str, Any], context: Context) -> Shown:
     return Shown(row["number"], row["said"], reply, buttons)
 
 
+def want(request: Request, project: Project, words: str) -> None:
+    """Keep the *words* of a change until its form is shown, and for as long as the conversation."""
+    _put(request, _kept(request) | {"wanted": [str(project.pk), words]})
+
+
+def wanted(request: Request, project: Project) -> str:
+    """Return the words of the change to *project* that was last wished for here, or nothing."""
+    about, words = _kept(request).get("wanted", ["", ""])
+    return words if about == str(project.pk) else ""
+
+
 def forget(request: Request) -> None:
     """Let go of everything that was said."""
     request.session.pop(_KEY, None)

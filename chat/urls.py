@@ -9,5 +9,6 @@ urlpatterns = [
     path("chat/", views.talk, name="home"),
     path("chat/restart/", views.restart, name="restart"),
     path("projects/<uuid:project_id>/chat/", views.talk, name="project"),
+    path("projects/<uuid:project_id>/chat/change/", views.change, name="change"),
     path("projects/<uuid:project_id>/chat/actions/", views.act, name="act"),
 ]

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
+from builds.forms import ChangeForm
 from chat import actions, answers, conversation
 from chat.answers import talk as about_us
 from chat.conversation import Shown
@@ -60,6 +61,23 @@ def act(request: Request, project_id: UUID) -> HttpResponse:
     pressed = actions.PRESSED[actions.Name(name)]
     turn = conversation.add(request, project, pressed, reply, context)
     return _answered(request, project, turn, status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change(request: Request, project_id: UUID) -> HttpResponse:
+    """The form of a change, filled in with what was said here. A POST brings the words along."""
+    project = load(request, project_id)
+    if request.method == "POST":
+        form = ChangeForm(request.POST)
+        if form.is_valid():
+            conversation.want(request, project, form.cleaned_data["words"])
+        return conversation.sign(request, redirect("chat:change", project.pk))
+    words = conversation.wanted(request, project)
+    if not words:
+        return redirect("builds:changes", project.pk)
+    shown = {"project": project, "form": ChangeForm(initial={"words": words})}
+    return render(request, "chat/change.html", shown)
 
 
 @login_required

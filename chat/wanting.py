@@ -13,8 +13,8 @@ from cofounder.errors import CofounderError
 from cofounder.runner import get_runner
 from cofounder.runner.protocol import ChangePlan, Known, Wanted
 
-#: Colours as machines write them: a founder reads the name beside.
-_CODES = re.compile(r"\s*\(#[0-9a-fA-F]{3,8}\)")
+#: Colour codes and scales beside a name, and the marks around one: the page of the change has them.
+_DETAILS = re.compile(r"\s*\([^()]*\d[^()]*\)|[“”]")
 #: Characters of a message that is looked at as a change.
 LONGEST = 400
 
@@ -46,4 +46,4 @@ def can_be_made(context: Context, words: str) -> bool:
 
 def restated(plan: ChangePlan) -> str:
     """Return what *plan* comes to, in words without codes."""
-    return _CODES.sub("", plan.restatement)
+    return _DETAILS.sub("", plan.restatement)

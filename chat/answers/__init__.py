@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from chat.actions import Name
-from chat.answers import app, commands, following, journey, launch, outside, talk
+from chat.answers import app, commands, following, journey, launch, outside, papers, talk
 from chat.answers.reply import Reply, Turn, say
 from chat.intents import About, Meaning, readings
 from chat.shapes import Context
@@ -44,16 +44,16 @@ ANSWERS: dict[str, Answer] = {
     "decisions": journey.decisions,
     "gate": journey.gate,
     "plan": journey.plan,
-    "document": journey.document,
-    "scope": journey.scope,
-    "how_long": journey.how_long,
-    "alignment": journey.alignment,
-    "timeline": journey.events,
+    "document": papers.document,
+    "scope": papers.scope,
+    "how_long": papers.how_long,
+    "alignment": papers.alignment,
+    "timeline": papers.events,
     "board": _page(Name.BOARD, "The board shows what is planned, in progress and done.",
                    Beta.TIMELINE_BOARD),
     "graph": _page(Name.GRAPH, "The strategy graph shows how decisions led to versions.",
                    Beta.STRATEGY_GRAPH),
-    "projects": journey.projects,
+    "projects": papers.projects,
     "built": app.built,
     "made_of": app.made_of,
     "promises": app.promises,

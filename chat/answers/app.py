@@ -230,4 +230,7 @@ def failure(context: Context, meaning: Meaning) -> Reply:
         else ""
     )
     start = context.next_title if not context.builds else ""
-    return say(line(context) or well, earlier, tried, start, to=(Name.BUILD, *onward(context)))
+    broken = [f"Broken: “{p.text}” {p.evidence}" for p in context.promises if p.outcome == "broken"]
+    return say(
+        line(context) or well, *broken, earlier, tried, start, to=(Name.BUILD, *onward(context))
+    )

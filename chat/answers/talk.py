@@ -18,6 +18,7 @@ def abilities(context: Context, meaning: Meaning) -> Reply:
         "Tell us what to do, such as “start the build” or “add a phone number”, and you get a "
         "button. Nothing happens before you press it. You need no programming for any of it.",
         three(context),
+        f"What happens next here: {context.next_title}" if context.next_title else "",
         to=_next_page(context),
     )
 

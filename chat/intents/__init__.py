@@ -9,21 +9,32 @@ from dataclasses import dataclass, field
 from chat.intents import likeness, rules, words
 
 #: Below this likeness to the nearest example a sentence was not understood.
-ENOUGH = 0.36
+ENOUGH = 0.3
 #: The nearest intent's share among the nearest examples, below which we would only guess.
-CLEAR = 0.26
+CLEAR = 0.2
+#: The same for what may offer a button that does something: there we rather ask again.
+ENOUGH_TO_ACT, CLEAR_TO_ACT = 0.4, 0.34
+ACTING = frozenset({"build", "cancel", "take_up"})
 #: Where one sentence ends and the next begins, as people type.
 CLAUSE = re.compile(r"[,;.!?]+\s|\s(?:and|then|but)\s")
 #: Where one question ends and another begins.
 ASKED_NEXT = re.compile(
-    r"[;.!?]+\s+|(?:,|\s(?:and|but|also|or))\s+(?:also\s+|then\s+)?(?=(?:how|what|whats|when|why|who|"
-    r"where|which|can|could|did|does|is|are|was|will|do|shall)\b)",
+    r"[;.!?]+\s+|(?:,|\s(?:and|but|also|or))\s+(?:also\s+|then\s+)?"
+    r"(?=(?:how|what|whats|when|why|who|where|which|can|could|did|does|is|are|was|will|do|shall)\b)",
     re.IGNORECASE,
 )
 #: What is said under a condition is one thing with what depends on it.
 SUPPOSED = re.compile(r"^(?:what |and |but |so )?(?:if|when it|in case)\b")
 #: Sentences that begin like this ask, and tell nobody to do anything.
 WONDERS = re.compile(r"^(?:why|who|what|when|where|which|whose|how|is|are|was|were|did|does|do)\b")
+ASKS = re.compile(r"^(?:why|who|what|when|where|which|whose|how)\b")
+#: How a question or a command begins; what goes before it is only talk.
+ASKS_SOMETHING = re.compile(
+    r"^(?:so |and |also |then |but |ok |please )*(?:why|who|what|when|where|which|whose|how|is|are|"
+    r"was|were|did|does|do|can|could|will|would|shall|should|may|am|has|have|any|i want|i need|i would|"
+    r"let us|we want|we need|tell|show|give|open|start|build|begin|run|cancel|stop|add|remove|rename|"
+    r"change|make|launch|deploy|publish|export|download|share|try|park|delete)\b"
+)
 #: What says nothing when more is said beside it: "ok, add a page" is no yes.
 ONLY_ALONE = frozenset({"yes", "why", "more", "small_talk"})
 #: What is not worth an answer of its own beside another.
@@ -74,8 +85,9 @@ def readings(text: str, about: About) -> list[Meaning]:
     parts = [part for part in ASKED_NEXT.split(text) if part and len(part.split()) > 1]
     if len(parts) < 2 or any(SUPPOSED.match(part.lower()) for part in parts):
         return [whole]
+    asking = [part for part in parts if ASKS_SOMETHING.match(words.plain(part))]
     found: list[Meaning] = []
-    for meaning in (understand(part, about) for part in parts):
+    for meaning in (understand(part, about) for part in asking):
         if meaning.intent in ASIDE or any(_same(meaning, other) for other in found):
             continue
         found.append(meaning)
@@ -97,6 +109,8 @@ def understand(text: str, about: About | None = None) -> Meaning:
     clauses = [words.corrected(words.plain(part), known) for part in CLAUSE.split(text)]
     for part in (said, *clauses):
         for pattern, intent in rules.SAYINGS:
+            if intent == "build" and ASKS.match(said):
+                continue  # "how long would another try take" asks, and asks for no build
             if re.search(pattern, part) and not (intent in ONLY_ALONE and part != said):
                 name, _, key = intent.partition(" ")
                 return Meaning(name, key or _version(text, name), wonders)
@@ -131,7 +145,11 @@ def _nearest(said: str, about: About) -> str:
     weighed = {intent: share * about.likely.get(intent, 1.0) for intent, share in shares.items()}
     intent = max(weighed, key=lambda name: (weighed[name], name), default="unknown")
     alike = {name for pair in ONE_ANSWER if intent in pair for name in pair} | {intent}
-    sure = near >= ENOUGH and sum(weighed.get(name, 0.0) for name in alike) >= CLEAR
+    share = sum(weighed.get(name, 0.0) for name in alike)
+    acts = intent in ACTING
+    sure = near >= (ENOUGH_TO_ACT if acts else ENOUGH) and (
+        share >= (CLEAR_TO_ACT if acts else CLEAR)
+    )
     return intent if sure else "unknown"
 
 

@@ -13,6 +13,15 @@ SAYINGS: tuple[tuple[str, str], ...] = (
      r"|details|more details|explain(?: (?:it|that|this|more))?|elaborate)(?: please| about (?:it|"
      r"that|this))?|go on|which ones?|what exactly|how so|like what|what do you mean(?: by that)?|"
      r"what does (?:that|this) mean|huh|what)$", "more"),
+    (r"\b(?:red|green|yellow|amber) light\b", "ready"),
+    (r"^why (?:(?:is|are) there |do we have |did we (?:do|take|choose) )?(?:no|not) (?!work|ready|run|live|"
+     r"online|finish|done|yet|launch|build|built|start|version|app|green)", "decisions"),
+    (r"\b(?:peek|spy|spying|snoop)\w*\b|\bcompetitors? (?:see|read|copy|steal|find)", "safety"),
+    (r"^(?:it|this|that|the app|the build|everything) (?:is not|does not|did not|is still not|still does not) "
+     r"work(?:ing)?(?: at all| any ?more| again| properly)?$|^nothing works$", "failure"),
+    (r"^(?!.*\b(?:my|our) (?:idea|data|project|answers))(?:will|can|could|would) (?:the |our |my )?(?!i\b|we\b|you\b)\w+(?: \w+)? be able to\b", "scope"),
+    (r"^(?:i )?(?:hope|trust) (?:that )?i (?:am|was|will|do) not (?:be )?(?:billed|charged|pay\w*)", "charged"),
+    (r"\b(?:is|are) (?:all |everything |my |our |the |any of )*(?:\w+ )?(?:\w+ )?(?:\w+ )?still (?:there|saved|here)\b", "safety"),
     (r"\beverything (?:that |which )?(?:has )?happened\b", "timeline"),
     (r"\bwhat (?:happens|will happen|happened) (?:to|with) (?:my|our|the) (?:data|answers|documents|"
      r"work|stuff|texts?)\b", "safety"),
@@ -59,7 +68,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     (r"^(?:(?:i am|we are|all) )?ready\b.*\b(?:start|go|build)\b|^(?:please )?(?:start|begin|"
      r"go ahead)"
      r"(?: now| please| already)*$", "build"),
-    (r"\banother (?:try|go|shot|attempt|time|chance)\b", "build"),
+    (r"\b(?:another|a second|a new|one more|a fresh|a further) (?:try|go|shot|attempt|time|chance|round|run)\b", "build"),
     (r"^(?:undo|revert|roll back|take back)\b", "back"),
     (r"^how much (?:did|does|do|will|would|has|have|is|was)\b(?!.*\b(?:time|longer|"
      r"work)\b)", "cost"),

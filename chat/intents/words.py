@@ -1,5 +1,7 @@
 """Words as founders type them, turned into the few ideas that the rules speak of."""
 
+# ruff: noqa: E501 - a row of words reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -7,6 +9,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from chat.intents.examples import EXAMPLES
+from projects.alignment import meaning
 
 #: Written short, or in a hurry. Applied to whole words.
 SHORT = {
@@ -40,6 +43,10 @@ PHRASES = (
     (r"\bhow fast\b|\bhow soon\b|\bwhen will\b|\bwhen is\b|\bwhen can\b|\beta\b", "howlong"),
     (r"\bhow many times\b|\bhow often\b", "howoften"),
     (r"\b(?:made|consist\w*|built) (?:up )?(?:of|from|with|in|on)\b|\btech stack\b", "madeof"),
+    (r"\bback ?burner\b|\bon ice\b|\bput (?:it |this |that )?(?:on hold|aside)\b", "park"),
+    (r"\bkeep\w* (?:us|me|it) from\b|\bstand\w* between\b|\bbefore we can launch\b", "block"),
+    (r"\bdid(?: not|nt) (?:work out|hold|pass)\b", "broken promise"),
+    (r"\bup and running\b", "ready"),
     (r"\bin the way\b|\bleft before\b|\bhold\w* (?:us|me|it) (?:back|up)\b|\bkeep\w* me from\b",
      "block"),
     (r"\bmissing (?:for|before|to)\b|\bstill (?:need|missing)\b|\bred light\b", "block"),
@@ -69,43 +76,43 @@ PHRASES = (
 IDEAS: dict[str, str] = {
     "what": "what", "why": "why reason reasons", "how": "how", "who": "who whom", "when": "when",
     "where": "where find", "which": "which", "show": "show see look view open try play test",
-    "cost": "cost* pric* pay paid paying payment* spend spending spent expens* money bill* budget* "
+    "cost": "wallet pricing purse afford* pocket shell cash price-tag euro* invoic* cost* pric* pay paid paying payment* spend spending spent expens* money bill* budget* "
     "dollar* cheap* usd bucks fee fees invoice* owe ceiling free",
-    "charge": "charg* refund*", "fail": "fail* broke breaks crash* error* wrong bug bugs stuck",
-    "launch": "launch* deploy* live publish* ship shipping release host hosting production online",
-    "ready": "ready finished safe-to-launch", "block": "block* blocker* stopping stands preventing "
+    "charge": "charg* refund* billed reimburse* deduct*", "fail": "collapse* abort-reason broken-down died dead kaputt mess flop* trouble fail* broke breaks crash* error* wrong bug bugs stuck",
+    "launch": "rollout domain server vercel railway aws release launch* deploy* live publish* ship shipping release host hosting production online",
+    "ready": "ready finished safe-to-launch", "block": "hinder* barrier* impediment* showstopper* stopper* obstruct* hold-up keeping block* blocker* stopping stands preventing "
     "prevents obstacle* missing problem-list holding",
-    "built": "built build builds building make made create created coded work works develop*",
-    "version": "version versions release v0", "status": "status progress state stage standing "
+    "built": "produced delivered accomplished built build builds building make made create created coded work works develop*",
+    "version": "version versions release v0", "status": "situation overview summary recap status progress state stage standing "
     "update",
-    "next": "next todo", "decide": "decid* decision* chose choose chosen pick picked agreed agree",
+    "next": "next todo upcoming following afterwards", "decide": "settled approve* reasoning committed decid* decision* chose choose chosen pick picked agreed agree",
     "gate": "gate gates", "plan": "plan plans roadmap strategy",
-    "change": "change changed changes changing different new difference* news",
+    "change": "changelog updated improved improvement* fresh change changed changes changing different new difference* news",
     "align": "align* drift* aligned scope-creep", "origin": "origin",
-    "share": "share sharing friend friends mum mom dad wife husband link colleague* investor* "
+    "share": "demo invite* testers tester brother sister cousin boss team neighbour* show-around share sharing friend friends mum mom dad wife husband link colleague* investor* "
     "customer* someone somebody others",
-    "app": "app application site website product preview prototype it", "demo": "demo running",
-    "export": "export pdf markdown print", "download": "download* zip code source files repo "
-    "repository github", "document": "document* paper papers brief milestones risk risks thesis "
-    "scope", "abilities": "help abilities commands options", "people": "user users audience "
+    "app": "prototype tool software programme program app application site website product preview prototype it", "demo": "demo running",
+    "export": "export pdf markdown print", "download": "git sources archive export-code download* zip code source files repo "
+    "repository github", "document": "paperwork write-up pitfall* danger* threat* document* paper papers brief milestones risk risks thesis "
+    "scope", "abilities": "help abilities commands options", "people": "buyers buyer consumers consumer persona group user users audience "
     "customer customers target people persona* clients",
-    "feature": "feature* function* included include contain* scope", "promise": "promise* kept "
+    "feature": "capabilit* able functionality feature* function* included include contain* scope", "promise": "bug-free reliable quality buggy glitch* promise* kept "
     "keep broken tested test tests untested check checked checks verified criteria",
-    "leftout": "leftout exclude* excluded omit*", "limit": "limit* tier plan-limit quota allowance "
-    "bootstrapper partner cto upgrade", "perday": "perday", "howlong": "howlong duration deadline",
-    "howoften": "howoften attempts", "goback": "goback restore earlier",
-    "safety": "safe safety secure security private privacy secret confidential steal stolen gdpr "
+    "leftout": "leftout exclude* excluded omit*", "limit": "subscription package allowed maximum entitled limit* tier plan-limit quota allowance "
+    "bootstrapper partner cto upgrade", "perday": "perday", "howlong": "duration estimate timeline timeframe howlong duration deadline",
+    "howoften": "howoften attempts", "goback": "downgrade undo revert rewind goback restore earlier",
+    "safety": "peek spy snoop* competitor* competitors leak* rights intellectual protected protection confidential* visible trust safe safety secure security private privacy secret confidential steal stolen gdpr "
     "nda own owns ownership", "idea": "idea concept", "data": "data information",
-    "engine": "engine chatgpt gpt claude llm openai anthropic model ai bot robot gemini",
-    "human": "human person support staff phone-number contact", "cancel": "cancel stop abort halt "
+    "engine": "robots machine artificial engine chatgpt gpt claude llm openai anthropic model ai bot robot gemini",
+    "human": "helpdesk hotline agent operator employee human person support staff phone-number contact", "cancel": "cancel stop abort halt "
     "kill", "start": "start begin run go launch-build", "tryagain": "tryagain",
     "hello": "hello hi hey hallo thanks thank cool great nice awesome bye goodbye lol haha sorry "
     "perfect wow morning yo sup", "yes": "yes yep yeah sure ok okay do-it", "line": "line queue "
     "place waiting wait", "madeof": "madeof stack technology technologies framework django python "
-    "language database tech", "question": "question* interview", "park": "park pause shelve hold",
-    "takeup": "takeup unpark", "delete": "delete erase destroy", "project": "project projects",
+    "language database tech", "question": "quiz survey questionnaire* answers question* interview", "park": "freeze burner break later park pause shelve hold",
+    "takeup": "takeup unpark", "delete": "wipe trash purge delete erase destroy", "project": "project projects",
     "account": "account password email", "problem": "problem pain solve solving",
-    "timeline": "timeline history happened log", "board": "board kanban backlog", "graph": "graph "
+    "timeline": "chronolog* activity events timeline history happened log", "board": "board kanban backlog", "graph": "graph "
     "map", "leftover": "left remaining", "readiness": "readiness rehearsal checklist",
     "iteration": "iteration* round rounds", "rename": "rename", "times": "times",
 }  # fmt: skip
@@ -178,8 +185,8 @@ def ideas_of(word: str) -> set[str]:
 
 def ideas(said: str) -> set[str]:
     """Return every idea in *said*, which is plain."""
-    for pattern, meaning in PHRASES:
-        said = re.sub(pattern, f" {meaning} ", said)
+    for pattern, stands_for in PHRASES:
+        said = re.sub(pattern, f" {stands_for} ", said)
     return {idea for word in said.split() for idea in ideas_of(word)}
 
 
@@ -189,7 +196,7 @@ def corrected(said: str, known: Collection[str] = ()) -> str:
     *known* holds the words of the founder's own project, which are never slips.
     """
     return " ".join(
-        word if len(word) < 5 or word in known or word in _right() or ideas_of(word)
+        word if len(word) < 5 or word in known or word in _right() or ideas_of(word) or _is_word(word)
         else _nearest(word) for word in said.split()
     )  # fmt: skip
 
@@ -199,6 +206,13 @@ def _right() -> frozenset[str]:
     """Words that are no slips: plain ones, and those of our own examples."""
     examples = {word for _, sentence in EXAMPLES for word in sentence.split()}
     return PLAIN | examples
+
+
+@lru_cache(maxsize=2_000)
+def _is_word(word: str) -> bool:
+    """True for a common word, which the embeddings know whole: it is no slip of another."""
+    model = meaning.embeddings()
+    return bool(model) and len(model.tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
 
 @lru_cache(maxsize=2_000)

@@ -8,6 +8,7 @@ from chat import actions, answers, context
 from chat.actions import Name, Proposal, offer
 from projects import journey
 from projects.flags import Beta
+from projects.models import Project
 from tests.chat import states
 from tests.chat.judging import has_page
 
@@ -193,5 +194,59 @@ def test_a_feature_that_is_off_is_in_no_answer_and_no_action(founder, project, f
 def test_a_change_takes_the_founders_words_along(founder, say):
     project = states.ready(founder)
     html = say("please add “tips & tricks” to walkers", about=project).text
-    assert "/changes/?words=add+%E2%80%9Ctips+%26+tricks%E2%80%9D+to+walkers" in html
+    address = reverse("chat:change", args=[project.pk])
+    assert f'<form method="post" action="{address}">' in html
+    assert 'value="add “tips &amp; tricks” to walkers"' in html
+    assert "words=" not in html
+
+
+def test_the_words_of_a_change_travel_in_no_address(client, founder):
+    project = states.ready(founder)
+    address = reverse("chat:change", args=[project.pk])
+    answer = client.post(address, {"words": "add <i>tips</i> to walkers"}, follow=True)
+    assert answer.redirect_chain == [(address, 302)]
+    assert "add &lt;i&gt;tips&lt;/i&gt; to walkers</textarea>" in answer.text
+    assert f'action="{reverse("builds:changes", args=[project.pk])}"' in answer.text
     assert not project.changes.filter(words__contains="tips").exists()
+    client.post(reverse("chat:restart"))
+    assert client.get(address).url == reverse("builds:changes", args=[project.pk])
+
+
+def test_words_kept_for_one_project_are_not_shown_in_another(client, founder):
+    one, other = states.ready(founder), states.decided(founder)
+    client.post(reverse("chat:change", args=[one.pk]), {"words": "add tips"})
+    answer = client.get(reverse("chat:change", args=[other.pk]))
+    assert answer.url == reverse("builds:changes", args=[other.pk])
+
+
+def test_a_strangers_project_keeps_no_words(client):
+    address = reverse("chat:change", args=[states.ready().pk])
+    assert client.post(address, {"words": "add tips"}).status_code == 404
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("i'd like the walks to have a price", "Walks get a new field"),
+        ("remove search", "The app no longer has a search"),
+        ("call walkers helpers instead", "helpers"),
+    ],
+)
+def test_the_grammar_reads_a_change_whatever_its_verb(founder, say, words, read):
+    html = say(words, about=states.ready(founder)).text
+    assert "Ask for this change" in html
+    assert read in html
+
+
+def test_a_change_the_built_in_co_founder_cannot_make_is_said_to_be_a_wish(founder, say):
+    html = say("let owners pay with paypal", about=states.ready(founder)).text
+    assert "keeps it as a wish" in html.replace("\n", " ")
+
+
+def test_before_gate_two_a_change_leads_to_the_decision(founder, say):
+    project = states.ready(founder)
+    Project.objects.filter(pk=project.pk).update(stage="mvp")
+    html = say("add a price to walks", about=project).text
+    assert "First one decision" in html
+    assert "Ask for this change" not in html

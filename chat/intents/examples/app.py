@@ -1,10 +1,11 @@
 """How founders ask about the app: what was built, how to open it, share it, take it along."""
 
 SAID: dict[str, str] = {
-    "built": """what did you build|what does the app do|what is in the app|which pages does
-        it have|what can it do now|describe the app|tell me about the version you made|what
-        have you made|which things does it keep track of|what do we have so far|summarise
-        the app|what is inside the app|what can people do in the app|what can users do with
+    "built": """what are people able to do in it|what are users able to do with it|what did
+        you build|what does the app do|what is in the app|which pages does it have|what can
+        it do now|describe the app|tell me about the version you made|what have you
+        made|which things does it keep track of|what do we have so far|summarise the
+        app|what is inside the app|what can people do in the app|what can users do with
         it|explain the app to me|what features does the app have|what is in version
         two|give me an overview of the app|what did i get|what came out of the build|what
         works right now|what is working already|what is in it so far|what parts does the
@@ -65,13 +66,14 @@ SAID: dict[str, str] = {
         latest build version|newest version please|open the versions|where are the old
         versions|where can i find older versions|when was version two made|when was v0.1
         built|are the old versions still there|do you keep the old versions""",
-    "changes": """what changed|what is new|what is different in the new version|what did
-        you change since last time|what did the update bring|compare it with the version
-        before|which changes are in this version|what is the difference between the two
-        versions|what did you add|what was changed in the last build|tell me what is
-        new|what did we get in the update|what improved|what did the last change do|what is
-        better now|whats fresh in this version|what is new in it|what is new in this
-        version|what is new in v0.2|whats different now|what is different|what did you
+    "changes": """what came in with the newest version|what did the new version bring|what
+        do we get with the update|what changed|what is new|what is different in the new
+        version|what did you change since last time|what did the update bring|compare it
+        with the version before|which changes are in this version|what is the difference
+        between the two versions|what did you add|what was changed in the last build|tell
+        me what is new|what did we get in the update|what improved|what did the last change
+        do|what is better now|whats fresh in this version|what is new in it|what is new in
+        this version|what is new in v0.2|whats different now|what is different|what did you
         change|what have you changed|what has changed|what changed since v0.1|what changed
         in the new version|changes since the last version|list the changes|show the
         changes|changelog please|release notes|what did the last iteration bring|which

@@ -1,8 +1,9 @@
 """How founders ask about failures, the launch and money."""
 
 SAID: dict[str, str] = {
-    "failure": """open the build|show me the failed build|take me to the failed build|see the details
-        of the build|let me see the build that failed|it just does not work|it is all broken|why did it fail|what went wrong|what happened with the build|what
+    "failure": """open the build|show me the failed build|take me to the failed build|see
+        the details of the build|let me see the build that failed|it just does not work|it
+        is all broken|why did it fail|what went wrong|what happened with the build|what
         broke|why is there an error|the build did not work|something is broken|why is there
         still no app|how many attempts failed|it crashed|what is the error|oh no what
         happened|why did it stop|what was the problem with the build|why did that not
@@ -25,8 +26,9 @@ SAID: dict[str, str] = {
         build broke|it does not work|nothing works|it is broken|there is an error|i got an
         error|what still works after the failure|what is the debug id|give me the debug
         id|can you fix the error|how do i fix the build|will it fail again""",
-    "ready": """why is it not live|why are we not live|why is it not online|why can nobody use it yet|can i launch|is it ready to launch|what blocks the launch|what is missing
-        before we go live|what do i need to fix first|is it safe to publish|did the
+    "ready": """why is it not live|why are we not live|why is it not online|why can nobody
+        use it yet|can i launch|is it ready to launch|what blocks the launch|what is
+        missing before we go live|what do i need to fix first|is it safe to publish|did the
         readiness check pass|what is still red|what stops us from launching|are we ready
         for real users|is it good enough to go live|is it production ready|run the launch
         check|check the readiness|is it safe to put in front of customers|can real people
@@ -72,16 +74,18 @@ SAID: dict[str, str] = {
         it|own domain|how do i use my own domain|can i have my own domain|launch
         guide|steps to launch|how does the launch work|can you deploy it for me|will you
         host it|what are the launch options""",
-    "cost": """how much does it cost|what did i spend|what will the next build cost|is it
-        expensive|do i have to pay|how much money is gone|what is the bill|is it free|what
-        is the price|how much have we used|will i be charged for this build|do you need my
-        credit card|how expensive is this going to be|total costs|how much money have you
-        used|what do you charge|what do builds cost|what will i pay in the end|do i pay per
-        build|give me the numbers on money|what is the cost so far|cost of the next
-        version|how much did that version cost|what did the last build cost me|is there a
-        monthly fee|do you have a subscription|what is my spending|how much of the ceiling
-        is used|will this be pricey|what does it cost|what does this cost|what did it
-        cost|what did it cost so far|what will it cost|what will it cost me|what is the
+    "cost": """are there any fees|any fees|what am i paying|what am i going to be
+        billed|what does it set me back|what do i have to fork out|what would i pay in the
+        worst case|how much does it cost|what did i spend|what will the next build cost|is
+        it expensive|do i have to pay|how much money is gone|what is the bill|is it
+        free|what is the price|how much have we used|will i be charged for this build|do
+        you need my credit card|how expensive is this going to be|total costs|how much
+        money have you used|what do you charge|what do builds cost|what will i pay in the
+        end|do i pay per build|give me the numbers on money|what is the cost so far|cost of
+        the next version|how much did that version cost|what did the last build cost me|is
+        there a monthly fee|do you have a subscription|what is my spending|how much of the
+        ceiling is used|will this be pricey|what does it cost|what does this cost|what did
+        it cost|what did it cost so far|what will it cost|what will it cost me|what is the
         cost|what are the costs|costs please|cost of the build|how much does this cost|how
         much does the build cost|how much does a build cost|how much does one build
         cost|how much did you spend|how much did we spend|how much did i pay|how much did i

@@ -1,17 +1,18 @@
 """How founders ask about what is written and measured: documents, scope, time, history."""
 
 SAID: dict[str, str] = {
-    "document": """let me see the documents|let me see all papers|let me see the paperwork|see all the
-        papers|let me read everything you wrote|where are the documents|show me the brief|what have you written|where do
-        i find the risk log|i want to read the thesis|what are the risks|what could go
-        wrong|what should i worry about|which documents are finished|can i edit the
-        documents|show me the milestones|what is the biggest risk|open the milestones|where
-        can i read the scope|let me read the product brief|what dangers do you see|list the
-        documents|is the brief written|show me what you wrote down|what are the weak points
-        of my idea|what are the dangers|what risks do you see|where is the written
-        stuff|show me all papers|show me the documents|open the documents|i want to read
-        the documents|which documents exist|which documents are there|what documents did
-        you write|is there any documentation|where can i read what you wrote|where is the
+    "document": """let me see the documents|let me see all papers|let me see the
+        paperwork|see all the papers|let me read everything you wrote|where are the
+        documents|show me the brief|what have you written|where do i find the risk log|i
+        want to read the thesis|what are the risks|what could go wrong|what should i worry
+        about|which documents are finished|can i edit the documents|show me the
+        milestones|what is the biggest risk|open the milestones|where can i read the
+        scope|let me read the product brief|what dangers do you see|list the documents|is
+        the brief written|show me what you wrote down|what are the weak points of my
+        idea|what are the dangers|what risks do you see|where is the written stuff|show me
+        all papers|show me the documents|open the documents|i want to read the
+        documents|which documents exist|which documents are there|what documents did you
+        write|is there any documentation|where can i read what you wrote|where is the
         product brief|open the idea brief|show me the idea brief|let me see the thesis|i
         want to edit the brief|where is the mvp scope|open the scope document|what are the
         milestones|what is the first milestone|which milestones are there|what are the
@@ -46,24 +47,25 @@ SAID: dict[str, str] = {
         planned|what is the minimum we build|what are the must haves|what do we promise to
         the users|which promises does the scope make|what exactly will the first version
         contain|what is it that you will make""",
-    "how_long": """how long will it take|when will it be done|how many weeks until we
-        launch|how long does a build take|when can i see it|how much time is left|is this
-        going to take long|when is it finished|can we make it by christmas|how soon can
-        people use it|when do i get to see something|is it soon|how many minutes does it
-        take|what is the estimated time|when can we start using it|how many months|what is
-        the deadline|will it be ready this week|how long do i have to wait|how many minutes
-        will the build need|how quick is it|what is the timeline until launch|give me an
-        estimate of the time|how long does it take|how long will it take to build|how long
-        until it is finished|how long does the build need|how long till i see something|how
-        much longer|how much time does it need|how much time do you need|when is it
-        ready|when is it done|when will it be finished|when can i use it|when can i see the
-        app|when will my app be ready|when do we launch|when can we launch|when can we go
-        live|what is the time frame|time estimate please|estimated duration|how many hours
-        will it take|how many days until it is ready|how fast can you build it|how quickly
-        can you make it|is it done by tomorrow|will it be finished today|is it going to be
-        ready soon|how many minutes more|how long did it take|how long did the build
-        take|how many weeks does the plan take|what is the schedule|when is the launch
-        date|how long is left|remaining time please|are we late|are we on time""",
+    "how_long": """when will it be up and running|how long would another try take|how long
+        will it take|when will it be done|how many weeks until we launch|how long does a
+        build take|when can i see it|how much time is left|is this going to take long|when
+        is it finished|can we make it by christmas|how soon can people use it|when do i get
+        to see something|is it soon|how many minutes does it take|what is the estimated
+        time|when can we start using it|how many months|what is the deadline|will it be
+        ready this week|how long do i have to wait|how many minutes will the build need|how
+        quick is it|what is the timeline until launch|give me an estimate of the time|how
+        long does it take|how long will it take to build|how long until it is finished|how
+        long does the build need|how long till i see something|how much longer|how much
+        time does it need|how much time do you need|when is it ready|when is it done|when
+        will it be finished|when can i use it|when can i see the app|when will my app be
+        ready|when do we launch|when can we launch|when can we go live|what is the time
+        frame|time estimate please|estimated duration|how many hours will it take|how many
+        days until it is ready|how fast can you build it|how quickly can you make it|is it
+        done by tomorrow|will it be finished today|is it going to be ready soon|how many
+        minutes more|how long did it take|how long did the build take|how many weeks does
+        the plan take|what is the schedule|when is the launch date|how long is
+        left|remaining time please|are we late|are we on time""",
     "alignment": """are we still on track with the idea|how well does it match the
         scope|are we drifting away from the plan|is this still what i wanted|have we lost
         focus|how aligned are we|what is the alignment score|is there scope creep|are we
