@@ -78,10 +78,8 @@ def cost(context: Context, meaning: Meaning) -> Reply:
     )
     price = f"The next build: {build_terms(context)}"
     may = context.allowed
-    day = (
-        f"Questions, documents and this chat cost nothing. On {may.tier} a day costs never more "
-        f"than {money(may.cents_per_day)}."
-    )
+    free = "Questions, documents and this chat cost nothing. " if context.offline else ""
+    day = f"{free}On {may.tier} a day costs never more than {money(may.cents_per_day)}."
     return say(spent, failed, price, day, to=(Name.BUILDS,))
 
 

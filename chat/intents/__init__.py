@@ -31,9 +31,9 @@ ASKS = re.compile(r"^(?:why|who|what|when|where|which|whose|how)\b")
 #: How a question or a command begins; what goes before it is only talk.
 ASKS_SOMETHING = re.compile(
     r"^(?:so |and |also |then |but |ok |please )*(?:why|who|what|when|where|which|whose|how|is|are|"
-    r"was|were|did|does|do|can|could|will|would|shall|should|may|am|has|have|any|i want|i need|i would|"
-    r"let us|we want|we need|tell|show|give|open|start|build|begin|run|cancel|stop|add|remove|rename|"
-    r"change|make|launch|deploy|publish|export|download|share|try|park|delete)\b"
+    r"was|were|did|does|do|can|could|will|would|shall|should|may|am|has|have|any|i want|i need|"
+    r"i would|let us|we want|we need|tell|show|give|open|start|build|begin|run|cancel|stop|"
+    r"add|remove|rename|change|make|launch|deploy|publish|export|download|share|try|park|delete)\b"
 )
 #: What says nothing when more is said beside it: "ok, add a page" is no yes.
 ONLY_ALONE = frozenset({"yes", "why", "more", "small_talk"})
