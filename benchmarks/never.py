@@ -12,6 +12,7 @@ import argparse
 import os
 import queue
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -210,7 +211,12 @@ def main() -> int:
     for one, outcome in missed:
         print(f"\nUnnoticed: rule {one.rule}, {one.clause}: {one.means}\n{outcome.said}")
     minutes = (time.monotonic() - began) / 60
-    print(f"{len(todo)} breaks, {len(todo) - len(missed)} noticed, {minutes:.1f} min")
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = (spent.ru_utime + spent.ru_stime) / 60
+    print(
+        f"{len(todo)} breaks, {len(todo) - len(missed)} noticed, "
+        f"{minutes:.1f} min ({worked:.1f} min of a processor)"
+    )
     return 1 if missed else 0
 
 
