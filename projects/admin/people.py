@@ -87,11 +87,21 @@ class FounderAdmin(UserAdmin):
     def seen(self, user: User) -> str:
         return ago(user.seen_at)
 
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Without the password for all but superusers: read only, its hash would be printed."""
+        shown = super().get_fieldsets(request, obj)
+        if obj is None or request.user.is_superuser:
+            return shown
+        return [
+            (title, part | {"fields": [name for name in part["fields"] if name != "password"]})
+            for title, part in shown
+        ]
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         fixed = list(super().get_readonly_fields(request, obj))
         if obj is None or request.user.is_superuser:
             return fixed
-        names = [name for _, part in self.fieldsets for name in part["fields"]]
+        names = [name for _, part in self.get_fieldsets(request, obj) for name in part["fields"]]
         return [name for name in names if name != "tier"]
 
     def user_change_password(

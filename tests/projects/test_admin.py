@@ -93,6 +93,17 @@ def test_staff_cannot_set_somebody_elses_password(boss):
     assert boss.get(address).status_code == 200
 
 
+@pytest.mark.parametrize("permissions", [("view_user",), ("view_user", "change_user")])
+def test_staff_see_nothing_of_a_password_not_even_its_hash(boss, founder, permissions):
+    address = reverse("admin:projects_user_change", args=[founder.pk])
+    page = staff(*permissions).get(address)
+    assert page.status_code == 200
+    assert founder.password not in page.text
+    assert founder.password.rpartition("$")[2][:12] not in page.text
+    assert "Password" not in page.text
+    assert "Password" in boss.get(address).text
+
+
 def test_a_founder_is_never_deleted_from_here(boss, founder):
     address = reverse("admin:projects_user_delete", args=[founder.pk])
     assert boss.get(address).status_code == 403
