@@ -33,8 +33,9 @@ def between(old: AppSpec, new: AppSpec, stored: Mapping[str, bytes]) -> Patch:
     """Return the patch that turns the *stored* files of *old* into those of *new*.
 
     A file is replaced when it is still as we render it. One that is not, because somebody wrote
-    in it, is merged line by line; where both changed the same lines, ``DoesNotFit`` is raised.
-    The same arguments give the same patch.
+    in it, is merged line by line. ``DoesNotFit`` is raised where both changed the same lines, where
+    such a file would go, and where a new one would take the place of somebody's own. The same
+    arguments give the same patch.
     """
     before, after = render.all_files(old), render.all_files(new)
     write: dict[str, bytes] = {}
@@ -44,22 +45,39 @@ def between(old: AppSpec, new: AppSpec, stored: Mapping[str, bytes]) -> Patch:
             continue
         here = stored.get(path)
         wanted = text.encode()
-        if here is not None and path in before and here != before[path].encode():
-            wanted = _merged(path, before[path], here, text)
+        if here is not None and here != wanted and not _is_ours(here, before.get(path)):
+            wanted = _merged(path, before.get(path), here, text)
             merged.append(path)
         if here != wanted:
             write[path] = wanted
     gone = tuple(path for path in before if path not in after and path in stored)
+    for path in gone:
+        if not _is_ours(stored[path], before[path]):
+            raise _by_hand(path)
     return Patch(write, gone, tuple(merged))
 
 
-def _merged(path: str, base: str, here: bytes, there: str) -> bytes:
-    """Return *here* with what changed from *base* to *there*."""
-    lines = [text.splitlines(keepends=True) for text in (base, here.decode(), there)]
+def _is_ours(content: bytes, rendered: str | None) -> bool:
+    """Tell whether a stored file is still as we rendered it."""
+    return rendered is not None and content == rendered.encode()
+
+
+def _merged(path: str, base: str | None, here: bytes, there: str) -> bytes:
+    """Return *here* with what changed from *base* to *there*; without a base nothing fits."""
+    if base is None:
+        raise _by_hand(path)
+    try:
+        lines = [text.splitlines(keepends=True) for text in (base, here.decode(), there)]
+    except UnicodeDecodeError as no_text:
+        raise _by_hand(path) from no_text
     merge = Merge3(*lines)
     if any(group[0] == "conflict" for group in merge.merge_groups()):
-        raise DoesNotFit(
-            f"The change touches a part of the app that was written by hand ({path}). "
-            "For this we need an AI model."
-        )
+        raise _by_hand(path)
     return "".join(merge.merge_lines()).encode()
+
+
+def _by_hand(path: str) -> DoesNotFit:
+    return DoesNotFit(
+        f"The change touches a part of the app that was written by hand ({path}). "
+        "For this we need an AI model."
+    )
