@@ -46,11 +46,18 @@ class AddressForm(forms.Form):
         return host
 
 
+class KnownSteps(forms.MultipleChoiceField):
+    """Some of the choices. What is none, as on a page older than the guide, is passed over."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [key for key in super().to_python(value) if self.valid_value(key)]
+
+
 class TicksForm(forms.Form):
     """Check-boxes of a guide: *done* are ticked, *was* were ticked when they were drawn."""
 
     def __init__(self, keys: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, key) for key in keys]
-        self.fields["done"] = forms.MultipleChoiceField(choices=choices, required=False)
-        self.fields["was"] = forms.MultipleChoiceField(choices=choices, required=False)
+        self.fields["done"] = KnownSteps(choices=choices, required=False)
+        self.fields["was"] = KnownSteps(choices=choices, required=False)

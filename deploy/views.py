@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from builds.models import Version
 from cofounder import live
+from cofounder.errors import CofounderError
 from cofounder.http import Request, page_or_partial, wants_partial
 from deploy import exports, launching, reports, shown
 from deploy.forms import AddressForm, PathForm, TicksForm
 from deploy.paths import BY_KEY, Path
+from projects.forms import refuse
 from projects.views import load
 
 
@@ -65,13 +67,16 @@ def path(request: Request, project_id: UUID, key: str) -> HttpResponse:
 def address(request: Request, project_id: UUID) -> HttpResponse:
     """Keep the address people will type; the guide then names it."""
     project, form = load(request, project_id), AddressForm(request.POST)
-    way = _path(request.POST.get("path", ""))
+    way, status = _path(request.POST.get("path", "")), 422
     if form.is_valid():
-        launching.tell_address(project, form.cleaned_data["address"])
-        return redirect("deploy:path", project.pk, way.key)
+        try:
+            launching.tell_address(project, form.cleaned_data["address"])
+            return redirect("deploy:path", project.pk, way.key)
+        except CofounderError as problem:
+            status = refuse(form, problem)
     version = launching.newest(project)
     version.project = project
-    return render(request, "deploy/path.html", shown.guide(version, way, form), status=422)
+    return render(request, "deploy/path.html", shown.guide(version, way, form), status=status)
 
 
 @login_required

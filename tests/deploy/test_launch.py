@@ -137,9 +137,18 @@ def test_ticks_belong_to_one_version_one_path_and_one_project(client, project, f
 
 def test_a_step_that_is_not_in_the_guide_is_not_ticked(client, project):
     version = a_version(project)
-    assert tick(client, version, "railway", ["fly"]).status_code == 404
+    assert tick(client, version, "railway", ["fly"], was=["swim"]).status_code == 302
     launching.tick(version, "railway", done=["fly"], was=[], by=project.owner)
     assert not Tick.objects.exists()
+
+
+def test_a_page_left_open_over_a_release_keeps_its_ticks(client, project):
+    version = a_version(project)
+    tick(client, version, "railway", ["download"])
+    tick(client, version, "railway", ["host", "no-longer"], was=["download", "no-longer"])
+    assert ticked(guide(client, project)) == {"host"}
+    tick(client, version, "secrets", ["SECRET_KEY", "NO_LONGER_READ"])
+    assert ticked(home(client, project)) == {"SECRET_KEY"}
 
 
 def test_a_swap_answers_with_the_guide_and_a_visit_with_the_page(client, project):
@@ -236,6 +245,17 @@ def test_what_no_address_can_be_comes_back_as_it_was_typed(client, project, type
     answer = client.post(url, {"path": "railway", "address": typed})
     assert answer.status_code == 422
     assert "That does not look like an address." in answer.text
+    assert not Launch.objects.exists()
+
+
+def test_an_address_told_to_a_parked_project_comes_back_as_it_was_typed(client, project):
+    a_version(project)
+    journey.park(project, by=project.owner)
+    url = reverse("deploy:address", args=[project.pk])
+    answer = client.post(url, {"path": "railway", "address": "www.paws.example"})
+    assert answer.status_code == 409
+    assert 'value="www.paws.example"' in answer.text
+    assert "This project is parked. Take it up again first." in answer.text
     assert not Launch.objects.exists()
 
 
