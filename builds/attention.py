@@ -46,7 +46,7 @@ def attention(now: datetime | None = None) -> Attention:
     named = Build.objects.select_related("project").defer("spec", "manifest", "checks", "details")
     failed = named.filter(stage=Build.Stage.FAILED, ended_at__gte=since)
     waiting = named.filter(stage__in=[Build.Stage.QUEUED, Build.Stage.SCHEDULED])
-    today = Build.objects.filter(created_at__gte=since)
+    today, charged = Build.objects.filter(created_at__gte=since), Build.objects.charged_today(now)
     gates = Gate.objects.open().filter(asked_at__lte=now - LONG, project__status="active")
     return Attention(
         since=since,
@@ -54,7 +54,7 @@ def attention(now: datetime | None = None) -> Attention:
         failed=failed.count(),
         waiting=waiting.count(),
         running=Build.objects.running().count(),
-        spent_cents=today.aggregate(cents=Sum("spent_cents"))["cents"] or 0,
+        spent_cents=charged.aggregate(cents=Sum("spent_cents"))["cents"] or 0,
         decisions=gates.count(),
         active=Project.objects.active().count(),
         founders=User.objects.filter(date_joined__gte=since).count(),

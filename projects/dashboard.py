@@ -124,10 +124,7 @@ def _signs(project: Project, events: Sequence[TimelineEvent]) -> Signs:
     now = timezone.now()
     builds = of([project], "builds")
     over = builds.filter(stage__in=builds.model.OVER).order_by("-number")
-    today = builds.model._default_manager.filter(
-        project__owner=project.owner_id, begun_at__date=timezone.localdate(now)
-    )
-    charged = today.exclude(stage__in=["failed", "cancelled"])
+    charged = builds.model.objects.charged_today(now).filter(project__owner=project.owner_id)
     return Signs(
         now=now,
         ends=list(over.values_list("stage", flat=True)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -28,6 +30,12 @@ class BuildQuerySet(models.QuerySet["Build"]):
     def running(self) -> BuildQuerySet:
         """Builds a worker has begun."""
         return self.active().exclude(stage__in=[Build.Stage.QUEUED, Build.Stage.SCHEDULED])
+
+    def charged_today(self, now: datetime | None = None) -> BuildQuerySet:
+        """Builds begun today whose work is charged: those that failed or were stopped are not."""
+        since = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        ended = [Build.Stage.FAILED, Build.Stage.CANCELLED]
+        return self.filter(begun_at__gte=since).exclude(stage__in=ended)
 
 
 class Build(Staged):

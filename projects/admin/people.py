@@ -18,7 +18,7 @@ from cofounder.templatetags.look import money
 from projects import founders
 from projects.admin.readable import ago, status
 from projects.flags import ABOUT, Beta
-from projects.models import TimelineEvent, User
+from projects.models import Project, TimelineEvent, User
 
 
 def midnight() -> datetime:
@@ -58,6 +58,9 @@ class FounderAdmin(UserAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         did = TimelineEvent.objects.filter(by=OuterRef("pk")).order_by("-at").values("at")[:1]
         today = Q(projects__builds__created_at__gte=midnight())
+        builds = Project.builds.rel.related_model.objects
+        charged = builds.charged_today().filter(project__owner=OuterRef("pk")).order_by()
+        cents = charged.values("project__owner").values(sum=Sum("spent_cents"))
         return (
             super()
             .get_queryset(request)
@@ -66,7 +69,7 @@ class FounderAdmin(UserAdmin):
                     "projects", filter=Q(projects__status="active"), distinct=True
                 ),
                 built_today=Count("projects__builds", filter=today, distinct=True),
-                spent_today=Coalesce(Sum("projects__builds__spent_cents", filter=today), 0),
+                spent_today=Coalesce(Subquery(cents), 0),
                 seen_at=Greatest("last_login", Subquery(did)),
             )
         )

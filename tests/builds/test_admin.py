@@ -68,7 +68,8 @@ def test_the_start_page_names_what_failed_waits_and_is_undecided(build):
     other = ready_to_build()
     failed = lifecycle.start(other, by=other.owner)
     lifecycle.fail(failed, "The app did not answer.")
-    Build.objects.filter(pk=failed.pk).update(spent_cents=23)
+    Build.objects.filter(pk=failed.pk).update(spent_cents=900)  # which is not charged
+    Build.objects.filter(pk=build.pk).update(spent_cents=23, begun_at=timezone.now())
     long_ago = timezone.now() - timedelta(days=8)
     Gate.objects.create(project=project, kind="solidification", asked_at=long_ago)
     Gate.objects.create(project=other, kind="solidification")

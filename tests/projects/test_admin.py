@@ -6,12 +6,16 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from waffle.models import Flag
 
+from builds import attention
+from projects import dashboard
 from projects.admin.readable import readable
 from projects.models import Document, TimelineEvent
 from projects.tiers import Tier
 from tests.factories import DocumentFactory, ProjectFactory, UserFactory, ready_to_build
+from tests.projects import stories
 
 pytestmark = pytest.mark.django_db
 
@@ -114,11 +118,24 @@ def test_usage_stands_beside_the_limit(boss, founder):
 
     project = ready_to_build(owner=founder)
     build = lifecycle.start(project, by=founder)
-    type(build).objects.update(spent_cents=41)
+    type(build).objects.update(spent_cents=41, begun_at=timezone.now())
     page = boss.get(reverse("admin:projects_user_changelist")).text
     assert "1 of 5" in page
     assert "1 of 2" in page
     assert "$0.41 of $5.00" in page
+
+
+def test_the_day_cost_the_same_wherever_it_is_read(boss, founder):
+    other = stories.planned(UserFactory())
+    project = stories.planned(founder)
+    for stage, cents in (("failed", 300), ("cancelled", 200), ("ready", 25), ("code", 16)):
+        stories.build(project, stage, spent_cents=cents)
+    stories.build(project, days=1, spent_cents=90)
+    stories.build(other, spent_cents=9)
+    rows = boss.get(reverse("admin:projects_user_changelist")).context["cl"].queryset
+    assert rows.get(pk=founder.pk).spent_today == 41
+    assert attention.attention().spent_cents == 41 + 9
+    assert dashboard._signs(project, []).spent_cents == 41
 
 
 def test_flags_are_switched_here_and_never_added_or_deleted(boss, founder):
