@@ -1,9 +1,13 @@
 """What founders, logs and models write is shown as text: no HTML, no template, no format."""
 
+import html
+
 import pytest
+from django.template import Context, Engine
 from django.urls import reverse
 
 from builds import admission, lifecycle, record
+from cofounder.appspec import names
 from projects import journey, timeline
 from projects.models import Interview
 from tests.factories import UserFactory, ready_to_build
@@ -25,6 +29,14 @@ def build(founder):
     build = admission.claim("one")
     record.tell(build, HOSTILE, details=HOSTILE)
     return build
+
+
+@pytest.mark.parametrize(
+    "words", ["{{ 7|add:7 }}", "{% now 'Y' %}", "{# gone #}", "{{ {% {# <b>&amp;", "{" * 9 + "7}}"]
+)
+def test_words_in_a_template_of_an_app_are_drawn_as_they_were_written(words):
+    drawn = Engine().from_string(names.markup(words)).render(Context({}))
+    assert html.unescape(drawn) == words
 
 
 def shown(client, address, **query):
