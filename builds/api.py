@@ -9,7 +9,7 @@ from django.urls import reverse
 from ninja import Body, Router
 
 from builds import api_shapes as shapes
-from builds import changes, lifecycle
+from builds import changes, lifecycle, thinking
 from builds.models import Build, ChangeRequest, Version
 from cofounder.errors import NotAllowedNow
 from cofounder.http import Request
@@ -137,10 +137,10 @@ def answer(
 ) -> dict[str, Any]:
     """Answer the question that waits. 409 when it is another one, or none."""
     change = _own_change(request, project_id, number)
-    question = changes.question(change)
+    question = thinking.question(change)
     if question is None or question.key != given.key:
         raise NotAllowedNow("That question is not waiting any more.")
-    changes.answer(change, _values(question, given.values), by=request.user)
+    changes.answer(change, given.key, _values(question, given.values), by=request.user)
     return _change(_own_change(request, project_id, number))
 
 
@@ -153,9 +153,13 @@ def agree(
     number: int,
     agreement: shapes.AgreementIn = Body(shapes.AgreementIn()),  # noqa: B008  ninja reads it so
 ) -> dict[str, Any]:
-    """Agree to our restatement; its build starts. 429 beyond what the tier holds."""
+    """Agree to our restatement; its build starts. 429 beyond what the tier holds.
+
+    409 when *digest* is not that of the plan that waits, or a newer version has come in between.
+    """
     change = _own_change(request, project_id, number)
-    changes.agree(change, by=request.user, keep_going=agreement.keep_going)
+    said = {"keep_going": agreement.keep_going, "shown": agreement.digest}
+    changes.agree(change, by=request.user, **said)
     return _change(_own_change(request, project_id, number))
 
 
@@ -190,7 +194,7 @@ def _values(question: Question, values: list[str]) -> list[str]:
 
 
 def _change(change: ChangeRequest) -> dict[str, Any]:
-    question = changes.question(change)
+    question = thinking.question(change)
     build = max(change.builds.all(), key=lambda build: build.number, default=None)
     return {
         "number": change.number,
@@ -201,10 +205,11 @@ def _change(change: ChangeRequest) -> dict[str, Any]:
         "version": str(change.version),
         "answered": [
             {"question": step.question.text, "values": list(step.values)}
-            for step in changes.answered(change)
+            for step in thinking.answered(change)
         ],
         "question": question and question.model_dump(mode="json"),
         "restatement": change.plan.get("restatement"),
+        "digest": thinking.digest(change) if change.stage == "restated" else None,
         "alignment": change.alignment,
         "error": change.problem or None,
         "debug_id": change.debug_id or None,

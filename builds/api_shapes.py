@@ -94,7 +94,10 @@ class AnsweredOut(Schema):
 
 
 class ChangeOut(Schema):
-    """A change request. *restatement* is how we understood it; *version* what it is asked of."""
+    """A change request. *restatement* is how we understood it; *version* what it is asked of.
+
+    While it waits for agreement, *digest* names what we would build; send it when you agree.
+    """
 
     number: int
     project: str
@@ -105,6 +108,7 @@ class ChangeOut(Schema):
     answered: list[AnsweredOut]
     question: QuestionOut | None
     restatement: str | None
+    digest: str | None
     alignment: dict[str, Any]
     error: str | None
     debug_id: str | None
@@ -129,6 +133,10 @@ class AnswerIn(Schema):
 
 
 class AgreementIn(Schema):
-    """Yes to a change. Beyond the tier's batch it needs *keep_going*."""
+    """Yes to what was read. *digest* is that of the change; beyond the batch it needs *keep_going*.
 
+    To build again what was agreed on before, it needs neither.
+    """
+
+    digest: str = Field("", max_length=64)
     keep_going: bool = False

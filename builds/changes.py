@@ -4,22 +4,21 @@ Whoever changes one locks its project first, then the change.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from builds import iterations, lifecycle, standing, tasks
+from builds import iterations, lifecycle, standing, tasks, thinking
 from builds.models import Build, ChangeRequest
 from cofounder import jobs, live
 from cofounder.appspec import changes as operations
-from cofounder.appspec.spec import AppSpec
 from cofounder.errors import NotAllowedNow
-from cofounder.runner import get_runner
 from cofounder.runner.papers import ChangeRequest as Paper
 from cofounder.runner.papers import Clarification
-from cofounder.runner.protocol import Answered, ChangePlan, Question, Wanted
-from projects import alignment, journey, knowledge, mishaps, recording, timeline
+from cofounder.runner.protocol import ChangePlan
+from projects import journey, recording, timeline
 from projects.models import Project, User
 
 Stage = ChangeRequest.Stage
@@ -49,7 +48,7 @@ def ask(project: Project, words: str, *, by: User) -> ChangeRequest:
     timeline.record(
         project, "change.asked", by=by, version=version, words=words, number=change.number
     )
-    _think(change)
+    thinking.begin(change)
     return change
 
 
@@ -76,27 +75,69 @@ def unfinished(project: Project) -> ChangeRequest | None:
 
 
 @transaction.atomic
-def answer(change: ChangeRequest, values: Sequence[str], *, by: User) -> None:
-    """Keep the answer to the question that waits, and think on."""
+def answer(change: ChangeRequest, key: str, values: Sequence[str], *, by: User) -> None:
+    """Keep the answer to the question called *key*, and think on. *values* may be empty.
+
+    Raises ``NotAllowedNow`` when another question waits, or none: of a double click the second.
+    """
     change = _held(change)
-    if change.stage != Stage.ASKING:
-        raise NotAllowedNow("No question is waiting any more.")
+    waiting = thinking.question(change)
+    if waiting is None or waiting.key != key:
+        raise NotAllowedNow("That question is not waiting any more.")
     conversation = [*change.conversation]
-    conversation[-1] = conversation[-1] | {"values": list(values)}
+    conversation[-1] = conversation[-1] | {"values": list(values), "answered": True}
     change.move(Stage.THINKING, conversation=conversation)
-    _think(change)
+    thinking.begin(change)
 
 
 @transaction.atomic
 def rephrase(change: ChangeRequest, words: str, *, by: User) -> None:
-    """Begin the same change again in other words; what was said before makes way."""
+    """Begin the same change again in other words, asked of the newest version.
+
+    What was said before makes way, unless we are to look at the same words once more: after a
+    mishap, or because there is a newer version. Raises ``NotAllowedNow`` for what is agreed on.
+    """
     change = _held(change)
-    if change.stage == Stage.THINKING and not change.problem and change.words == words:
+    is_same, is_stale = change.words == words, change.version != change.project.versions.first()
+    waits = change.stage == Stage.THINKING and not change.problem
+    if waits and is_same and not is_stale and not thinking.is_late(change):
         return
+    if change.stage == Stage.AGREED and not is_stale:
+        raise NotAllowedNow("You agreed to this change. Build it, or drop it and ask anew.")
+    keeps = is_same and (is_stale or change.stage == Stage.THINKING)
+    _begin_again(change, words=words, conversation=_said(change) if keeps else [])
+
+
+def _begin_again(change: ChangeRequest, **changes: Any) -> None:
+    """Think about *change* afresh, as of the newest version."""
+    if change.builds.active().exists():
+        raise NotAllowedNow("We are building this change. Stop the build first.")
     change.move(
-        Stage.THINKING, words=words, conversation=[], plan={}, alignment={}, problem="", debug_id=""
-    )
-    _think(change)
+        Stage.THINKING, version=change.project.versions.first(), plan={}, alignment={},
+        agreed_at=None, problem="", debug_id="", **changes,
+    )  # fmt: skip
+    standing.take(change.project)
+    thinking.begin(change)
+
+
+def _said(change: ChangeRequest) -> list[dict[str, Any]]:
+    """Return the steps of the conversation that were answered."""
+    return [step for step in change.conversation if step.get("answered") or step["values"]]
+
+
+def ask_again(before: datetime) -> int:
+    """Ring again for changes thought about since *before*: the ring or the worker got lost.
+
+    Returns how many there are.
+    """
+    late = ChangeRequest.objects.filter(
+        stage=Stage.THINKING, problem="", stage_changed_at__lt=before,
+        project__status=Project.Status.ACTIVE,
+    )  # fmt: skip
+    keys = list(late.values_list("pk", flat=True))
+    for key in keys:
+        jobs.enqueue(tasks.think_about_change, key)
+    return len(keys)
 
 
 @transaction.atomic
@@ -115,23 +156,40 @@ def drop(change: ChangeRequest, *, by: User) -> None:
     live.touch(change.project_id)
 
 
-@transaction.atomic
-def agree(change: ChangeRequest, *, by: User, keep_going: bool = False) -> Build:
+def agree(
+    change: ChangeRequest, *, by: User, keep_going: bool = False, shown: str | None = None
+) -> Build:
     """Write the change down as a document and start its build. A second click finds that build.
 
-    Raises ``TooMuch`` when the tier's iterations are used up, or *keep_going* is missing beyond
-    its batch, and ``NotAllowedNow`` when a newer version has come in between.
+    *shown* is the ``thinking.digest`` of the plan the founder saw; without it, that of *change* as
+    it is given here. Raises ``TooMuch`` when the tier's iterations are used up, or *keep_going* is
+    missing beyond its batch, and ``NotAllowedNow`` when that plan is not the one that waits.
+    When a newer version has come in between, it is refused too, and we think about it again.
     """
-    change = _held(change)
+    shown = thinking.digest(change) if shown is None else shown
+    with transaction.atomic():
+        change = _held(change)
+        before, newest = change.version, change.project.versions.first()
+        building = change.builds.active().first()
+        if building or before == newest:
+            return building or _agree(change, by=by, keep_going=keep_going, shown=shown)
+        if change.stage not in {Stage.RESTATED, Stage.AGREED}:
+            raise NotAllowedNow("There is nothing to agree to yet.")
+        _begin_again(change)
+    raise NotAllowedNow(
+        f"This was made for {before}, and there is a newer version, {newest}. "
+        "We look at it again, so that it fits the newest one."
+    )
+
+
+def _agree(change: ChangeRequest, *, by: User, keep_going: bool, shown: str) -> Build:
+    """Agree to the held *change* of the newest version, or start its build again."""
     if change.stage == Stage.AGREED:
         return lifecycle.start(change.project, by=by)
     if change.stage != Stage.RESTATED:
         raise NotAllowedNow("There is nothing to agree to yet.")
-    if change.project.versions.first() != change.version:
-        raise NotAllowedNow(
-            f"This was asked of {change.version}, and there is a newer version. "
-            "Say it again in your words, so that we look at the newest one."
-        )
+    if shown != thinking.digest(change):
+        raise NotAllowedNow("This is not what you saw: it was said otherwise since. Read it again.")
     iteration = iterations.require_room(change.project, keep_going=keep_going)
     plan = ChangePlan.model_validate(change.plan)
     paper = recording.record(
@@ -162,8 +220,8 @@ def _paper(change: ChangeRequest, iteration: iterations.Iterations) -> dict[str,
         description=change.words,
         clarified_description=plan.restatement,
         clarifications=tuple(
-            Clarification(question=step["question"]["text"], answer=", ".join(step["values"]))
-            for step in change.conversation
+            Clarification(question=step.question.text, answer=step.text or "Left open.")
+            for step in thinking.answered(change)
         ),
         references_version=str(change.version),
         goal=plan.goal,
@@ -171,93 +229,5 @@ def _paper(change: ChangeRequest, iteration: iterations.Iterations) -> dict[str,
         tier_limit=iteration.asked_after,
         alignment_score=fit.get("score"),
         drift=tuple(fit.get("capabilities", ())),
-        touches=operations.touches(spec_of(change), plan.operations),
+        touches=operations.touches(thinking.spec_of(change), plan.operations),
     ).model_dump(mode="json")
-
-
-# --- thinking ------------------------------------------------------------------------------
-
-
-def _think(change: ChangeRequest) -> None:
-    """Think now when that takes milliseconds, else in a worker."""
-    if get_runner().instant:
-        think(change)
-    else:
-        jobs.enqueue(tasks.think_about_change, change.pk)
-    live.touch(change.project_id)
-
-
-def think(change: ChangeRequest) -> None:
-    """Ask what is unclear, or say what we would do. Safe to run twice."""
-    runner, known, wanted = get_runner(), knowledge.known(change.project), wanted_of(change)
-    try:
-        question = runner.ask_about_change(known, wanted)
-        plan = None if question else runner.plan_change(known, wanted)
-    except Exception as problem:  # noqa: BLE001  whatever broke, there is a button to try again
-        mishap = mishaps.understand(problem, f"thinking about change {change.pk}")
-        _stay(change, mishap)
-        return
-    with transaction.atomic():
-        fresh = ChangeRequest.objects.select_for_update(no_key=True).get(pk=change.pk)
-        if fresh.stage != Stage.THINKING or wanted_of(fresh) != wanted:
-            return  # answered, said otherwise or dropped in the meantime
-        if question:
-            asked = {"question": question.model_dump(mode="json"), "values": []}
-            fresh.move(Stage.ASKING, conversation=[*fresh.conversation, asked], problem="")
-        else:
-            _restate(fresh, plan)
-        live.touch(fresh.project_id)
-    change.refresh_from_db()
-
-
-def _restate(change: ChangeRequest, plan: ChangePlan) -> None:
-    """Say what we understood and how it fits; what nobody here can build is kept as a wish."""
-    fit = alignment.align(standing.scope(change.project), change.words)
-    stage = Stage.RESTATED if plan.operations else Stage.WISH
-    kept = {"plan": plan.model_dump(mode="json"), "alignment": standing.as_data(fit)}
-    change.move(stage, **kept, problem="", debug_id="")
-    if stage == Stage.WISH:
-        timeline.record(
-            change.project, "change.wished", by=change.asked_by, version=change.version,
-            words=change.words, number=change.number,
-        )  # fmt: skip
-    standing.take(change.project)
-
-
-def _stay(change: ChangeRequest, mishap: mishaps.Mishap) -> None:
-    """Say why we could not think; the founder can have us try again."""
-    with transaction.atomic():
-        thinking = ChangeRequest.objects.filter(pk=change.pk, stage=Stage.THINKING)
-        if thinking.update(problem=mishap.words, debug_id=mishap.debug_id):
-            timeline.record(
-                change.project, "change.stuck", debug_id=mishap.debug_id,
-                number=change.number, problem=mishap.words,
-            )  # fmt: skip
-        live.touch(change.project_id)
-    change.refresh_from_db()
-
-
-def spec_of(change: ChangeRequest) -> AppSpec:
-    """Return the app of the version that *change* was asked of."""
-    return AppSpec.model_validate(change.version.spec)
-
-
-def wanted_of(change: ChangeRequest) -> Wanted:
-    """Return the change in the form a runner is asked with."""
-    return Wanted(change.words, spec_of(change), answered(change))
-
-
-def answered(change: ChangeRequest) -> tuple[Answered, ...]:
-    """Return the questions that were answered."""
-    return tuple(
-        Answered(Question.model_validate(step["question"]), tuple(step["values"]))
-        for step in change.conversation
-        if step["values"]
-    )
-
-
-def question(change: ChangeRequest) -> Question | None:
-    """Return the question that waits for the founder."""
-    if change.stage != Stage.ASKING:
-        return None
-    return Question.model_validate(change.conversation[-1]["question"])

@@ -33,3 +33,4 @@ class AgreementForm(forms.Form):
     """Yes to a change; beyond the tier's batch with a word that it should go on."""
 
     keep_going = forms.BooleanField(required=False, label="Keep going")
+    shown = forms.CharField(required=False, max_length=64)  # what the page said we would build

@@ -19,9 +19,7 @@ class Iterations:
     @property
     def label(self) -> str:
         """For example "Iteration 2 of 3 (Partner)"."""
-        if self.asks:
-            return f"Iteration {self.number}, {self.number - self.asked_after} beyond ({self.tier})"
-        return f"Iteration {self.number} of {self.asked_after} ({self.tier})"
+        return f"{placed(self.number, self.asked_after)} ({self.tier})"
 
     @property
     def asks(self) -> bool:
@@ -32,6 +30,13 @@ class Iterations:
     def left(self) -> int:
         """How many more the tier holds, this one included."""
         return max(0, self.at_most - self.number + 1)
+
+
+def placed(number: int, asked_after: int) -> str:
+    """For example "Iteration 2 of 3", or "Iteration 4, 1 beyond"."""
+    if number > asked_after:
+        return f"Iteration {number}, {number - asked_after} beyond"
+    return f"Iteration {number} of {asked_after}"
 
 
 def upcoming(project: Project) -> Iterations:

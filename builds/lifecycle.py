@@ -29,14 +29,14 @@ def start(project: Project, *, by: User, back_to: Version | None = None) -> Buil
     """Put the next build of *project* in line; a worker picks it up after commit.
 
     The first build follows the plan. Later ones carry out the change that was agreed on, or bring
-    the files of the version *back_to* back. While one is waiting or running, that one is returned:
-    a double click starts one build.
+    the files of the version *back_to* back. While that same build is waiting or running, it is
+    returned: a double click starts one build. Raises ``NotAllowedNow`` while another one is.
     """
     project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     require_ready(project)
     active = project.builds.active().first()
     if active:
-        return active
+        return _asked_for(active, back_to)
     offer = quote(project)
     newest, latest = project.builds.first(), project.versions.first()
     if back_to:
@@ -61,6 +61,19 @@ def start(project: Project, *, by: User, back_to: Version | None = None) -> Buil
     return build
 
 
+def _asked_for(active: Build, back_to: Version | None) -> Build:
+    """Return *active* when it is the build that is asked for, else raise ``NotAllowedNow``.
+
+    No two changes are agreed on at once, so without *back_to* any build but a return is meant.
+    """
+    if back_to is None and not active.is_return:
+        return active
+    if back_to and active.is_return and active.base_id == back_to.pk:
+        return active
+    then = f"you can go back to {back_to}" if back_to else "ask for the next build"
+    raise NotAllowedNow(f"We are building {active.label} right now. When it is done, {then}.")
+
+
 def _require_earlier(version: Version, latest: Version | None) -> None:
     """Raise ``NotAllowedNow`` unless *version* is an earlier one of the same project."""
     if latest is None or version.project_id != latest.project_id:
@@ -70,10 +83,18 @@ def _require_earlier(version: Version, latest: Version | None) -> None:
 
 
 def _agreed(project: Project) -> ChangeRequest:
-    """Return the change that was agreed on and is not built yet, or raise ``NotAllowedNow``."""
+    """Return the change that was agreed on for the newest version and is not built yet.
+
+    Raises ``NotAllowedNow`` when there is none.
+    """
     change = project.changes.filter(stage=ChangeRequest.Stage.AGREED).first()
+    latest = project.versions.first()
+    if change and change.version != latest:
+        raise NotAllowedNow(
+            f"{change} was agreed on for {change.version}, and there is a newer version, {latest}. "
+            "Open the change, and we look at it again before we build it."
+        )
     if change is None:
-        latest = project.versions.first()
         raise NotAllowedNow(f"{latest} is built. Ask for a change, and the next version follows.")
     return change
 

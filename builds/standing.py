@@ -6,7 +6,7 @@ the founder decides, and is kept with the decision as it stood.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.dispatch import receiver
@@ -52,7 +52,8 @@ def offer(project: Project) -> Gate | None:
 def take(project: Project) -> None:
     """Bring the open gate up to date; without one there is nothing to do."""
     gate = project.gates.open().filter(kind=Gate.Kind.SOLIDIFICATION).first()
-    version = project.versions.first()
+    # A version that nobody opened yet is not what the founder is deciding about.
+    version = project.versions.exclude(preview__opened_at=None).first()
     if gate and version:
         decisions.ask(project, gate.kind, evidence=evidence(project, version))
 
@@ -72,17 +73,29 @@ def as_data(fit: alignment.Alignment) -> dict[str, Any]:
 
 
 def evidence(project: Project, version: Version) -> dict[str, Any]:
-    """Gather what gate 2 is decided by: alignment, drift, what was built, what we recommend."""
-    asked = project.changes.exclude(stage=Stage.DROPPED)
-    wanted = [change.words for change in asked if change.plan]
-    fit = alignment.of_many(scope(project), wanted)
+    """Gather what gate 2 is decided by: alignment, drift, what was built, what we recommend.
+
+    The score is that of what was agreed on. What was only wished for is named beside it: a wish
+    that is never built must not weigh on the product for ever.
+    """
+    plan, agreed = scope(project), list(project.changes.counted())
+    parts = [change.plan.get("covered") or change.words for change in agreed]
+    fit = alignment.of_many(plan, parts)
+    wishes = [change.words for change in project.changes.filter(stage=Stage.WISH)]
+    # What was left out of a change that was built is a wish as well.
+    left_out = [change.words for change in agreed if change.plan.get("covered")]
+    wished = [alignment.align(plan, words) for words in wishes + left_out]
+    named = dict.fromkeys(name for each in wished for name in each.capabilities)
+    if wished and not agreed:
+        fit = replace(fit, reason="What you wished for is not built, so it does not count here.")
     promises = list(Promise.objects.filter(build__version=version))
-    built = version.build
-    recommendation = recommend(fit, promises, built, wishes=asked.filter(stage=Stage.WISH).count())
+    fitting = sum(not each.is_creep for each in wished[: len(wishes)])
+    recommendation = recommend(fit, promises, version.build, wishes=fitting)
     return {
         "version": str(version),
         "alignment": as_data(fit),
-        "asked": len(wanted),
+        "asked": len(parts),
+        "wished_for": [name for name in named if name not in fit.capabilities],
         "built": [entity.get("plural") or entity["name"] for entity in version.spec["entities"]],
         "promises": {
             outcome: sum(promise.outcome == outcome for promise in promises)
@@ -97,19 +110,21 @@ def recommend(
 ) -> Recommendation:
     """Return what we would do next. The first rule that applies speaks.
 
-    Broken promises or repairs: stabilize. Drift: simplify. Wishes kept, or much of the scope
-    untested: add what is missing. Otherwise: begin testing with people.
+    Broken promises or repairs: stabilize. Drift: simplify. *wishes* kept that fit the plan: add a
+    feature. Nothing tried: try it yourself. Much of the scope untested: add what is missing.
+    Otherwise: begin testing with people.
     """
     outcomes = [promise.outcome for promise in promises]
     broken = outcomes.count(Promise.Outcome.BROKEN)
     untested = outcomes.count(Promise.Outcome.NOT_TESTED)
+    kept = outcomes.count(Promise.Outcome.KEPT)
     if broken:
         return Recommendation(
             "stabilize", "Stabilize it", f"{_counted(broken, 'promise')} of the scope "
             f"{'is' if broken == 1 else 'are'} broken. People forgive what is missing sooner than "
             "what does not work.", "iterate",
         )  # fmt: skip
-    if build.round > 1:
+    if build.round:  # how often it was repaired
         return Recommendation(
             "stabilize", "Stabilize it", "We had to repair this version before it passed its "
             "checks. One calm round makes it safer.", "iterate",
@@ -117,7 +132,7 @@ def recommend(
     if fit.is_creep:
         named = f": {', '.join(fit.capabilities)}" if fit.capabilities else ""
         return Recommendation(
-            "simplify", "Simplify it", f"What was asked for is moving away from the plan{named}. "
+            "simplify", "Simplify it", f"What you agreed to is moving away from the plan{named}. "
             "A smaller product is easier to explain and to test.", "iterate",
         )  # fmt: skip
     if wishes:
@@ -126,16 +141,21 @@ def recommend(
             f"{'is' if wishes == 1 else 'are'} kept and not built. If people need one of them on "
             "day one, it comes before the launch.", "iterate",
         )  # fmt: skip
+    if not kept:
+        return Recommendation(
+            "begin_testing", "Try it yourself first", "Nothing of the scope could be tried here, "
+            "so we cannot say that it works. Do the one thing people come for, then decide.",
+            "iterate",
+        )  # fmt: skip
     if untested > len(outcomes) / 2:
         return Recommendation(
             "add_a_feature", "Add what is missing", f"{untested} of {len(outcomes)} promises "
             "could not be tested here. Try them yourself and tell us what is missing.", "iterate",
         )  # fmt: skip
-    kept = len(outcomes) - untested
+    drift = "" if fit.score is None else ", and nothing that was agreed on drifts from the plan"
     return Recommendation(
         "begin_testing", "Begin testing with people", f"{kept} of {len(outcomes)} promises were "
-        "tried and kept, and nothing drifts from the plan. Real people teach you more than "
-        "another round.", "ship",
+        f"tried and kept{drift}. Real people teach you more than another round.", "ship",
     )  # fmt: skip
 
 

@@ -13,10 +13,10 @@ def work() -> None:
 
 def think_about_change(change_id: int) -> None:
     """Ask what is unclear about a change, or say what we would do."""
-    from builds import changes
+    from builds import thinking
     from builds.models import ChangeRequest
 
-    changes.think(ChangeRequest.objects.select_related("project", "version").get(pk=change_id))
+    thinking.think(ChangeRequest.objects.select_related("project", "version").get(pk=change_id))
 
 
 def clear(build_id: int) -> None:

@@ -6,14 +6,14 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from builds import lifecycle
+from builds import changes, lifecycle
 from builds.models import Build, Preview
 from builds.sandbox import get_driver
 from cofounder.errors import SandboxError
 from projects import documents, interview, plans
 
-#: A document or a round of plans nobody finished within this time is asked for again. Longer than
-#: RQ lets a writer run, so that a slow one is not overtaken.
+#: A document, a round of plans or a change that nobody finished within this time is asked for
+#: again. Longer than RQ lets a writer run, so that a slow one is not overtaken.
 PATIENCE = timedelta(minutes=6)
 
 
@@ -37,10 +37,12 @@ def ring_for_waiting() -> list[str]:
 
 
 def ask_again() -> list[str]:
-    """Ask again for documents and plans whose worker died half-way, or whose ring got lost."""
+    """Ask again for papers and changes whose worker died half-way, or whose ring got lost."""
     before = timezone.now() - PATIENCE
     count = documents.ask_again(before) + plans.ask_again(before) + interview.ask_again(before)
-    return [f"Asked again for the papers of {count} projects."] * bool(count)
+    lines = [f"Asked again for the papers of {count} projects."] * bool(count)
+    late = changes.ask_again(before)
+    return lines + [f"Asked again for {late} changes."] * bool(late)
 
 
 def sweep_sandboxes() -> list[str]:

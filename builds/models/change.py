@@ -46,7 +46,9 @@ class ChangeRequest(Staged):
         Stage.THINKING: {Stage.THINKING, Stage.ASKING, Stage.RESTATED, Stage.WISH, Stage.DROPPED},
         Stage.ASKING: {Stage.THINKING, Stage.DROPPED},
         Stage.RESTATED: {Stage.THINKING, Stage.AGREED, Stage.DROPPED},
-        Stage.AGREED: {Stage.BUILT, Stage.DROPPED},
+        #: Back to thinking when a newer version came in between.
+        Stage.AGREED: {Stage.BUILT, Stage.DROPPED, Stage.THINKING},
+        Stage.WISH: {Stage.DROPPED},
     }
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="changes")

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from builds import changes, iterations
+from builds import changes, iterations, thinking
 from builds.forms import AgreementForm, ChangeForm
 from builds.models import ChangeRequest
 from builds.quotes import quote
@@ -20,13 +20,20 @@ from projects.forms import AnswerForm, refuse
 from projects.models import Project
 from projects.views import load
 
+#: Of the words that an address may fill in, in characters.
+LONGEST_SUGGESTION = 300
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def index(request: Request, project_id: UUID) -> HttpResponse:
-    """Every change so far, and the place to ask for the next. ``?words=`` fills it in."""
+    """Every change so far, and the place to ask for the next.
+
+    ``?words=`` fills it in, and ``?again=3`` with the words of change 3.
+    """
     project = load(request, project_id)
-    form = ChangeForm(request.POST or None, initial={"words": request.GET.get("words", "")})
+    data = request.POST if request.method == "POST" else None
+    form = ChangeForm(data, initial={"words": _suggested(request, project)})
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -34,6 +41,15 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
         except CofounderError as problem:
             status = refuse(form, problem)
     return render(request, "builds/changes.html", _listed(project, form), status=status)
+
+
+def _suggested(request: Request, project: Project) -> str:
+    """The words an address fills in: short ones of its own, or those of an earlier change."""
+    number = request.GET.get("again", "")
+    if number.isdecimal() and len(number) < 6:
+        again = project.changes.filter(number=int(number)).first()
+        return again.words if again else ""
+    return request.GET.get("words", "").replace("\x00", "")[:LONGEST_SUGGESTION]
 
 
 def _listed(project: Project, form: ChangeForm) -> dict[str, Any]:
@@ -81,17 +97,23 @@ def show(request: Request, project_id: UUID, number: int) -> HttpResponse:
 
 def _shown(project: Project, change: ChangeRequest, **more: Any) -> dict[str, Any]:
     """What the page of a change shows."""
-    question = changes.question(change)
+    question = thinking.question(change)
     plan = ChangePlan.model_validate(change.plan) if change.plan else None
-    spec = changes.spec_of(change)
+    spec = thinking.spec_of(change)
+    paper = change.document.content if change.document_id and change.agreed_at else {}
+    newest = project.versions.first()
     return {
         "project": project,
         "change": change,
         "question": question,
-        "answers": changes.answered(change),
+        "answers": thinking.answered(change),
         "form": AnswerForm(question) if question else None,
         "words_form": ChangeForm(initial={"words": change.words}),
         "agreement": AgreementForm(),
+        "digest": thinking.digest(change),
+        "is_late": thinking.is_late(change),
+        "newer": newest if newest != change.version else None,
+        "placed": paper and iterations.placed(paper["iteration_number"], paper["tier_limit"]),
         "plan": plan,
         "differences": operations.sentences(spec, plan.operations) if plan else (),
         "losses": operations.loses_data(spec, plan.operations) if plan else (),
@@ -107,16 +129,19 @@ def _shown(project: Project, change: ChangeRequest, **more: Any) -> dict[str, An
 def answer(request: Request, project_id: UUID, number: int) -> HttpResponse:
     """Answer the question that waits. ``key`` says which one the page showed."""
     project, change = _change(request, project_id, number)
-    question = changes.question(change)
-    if question is None or request.POST.get("key") != question.key:
+    question, key = thinking.question(change), request.POST.get("key")
+    if question is None or key != question.key:
         return redirect(change)  # a double click, or a tab that was left open
     form, status = AnswerForm(question, request.POST), 422
     if form.is_valid():
         try:
-            changes.answer(change, form.values(), by=request.user)
+            changes.answer(change, key, form.values(), by=request.user)
             return redirect(change)
         except CofounderError as problem:
             status = refuse(form, problem)
+            project, change = _change(request, project_id, number)
+            if thinking.question(change) != question:
+                return redirect(change)  # the other click was first
     shown = _shown(project, change, form=form)
     return render(request, "builds/change.html", shown, status=status)
 
@@ -144,10 +169,11 @@ def agree(request: Request, project_id: UUID, number: int) -> HttpResponse:
     project, change = _change(request, project_id, number)
     form = AgreementForm(request.POST)
     try:
-        keep_going = form.is_valid() and form.cleaned_data["keep_going"]
-        return redirect(changes.agree(change, by=request.user, keep_going=keep_going))
+        said = form.cleaned_data if form.is_valid() else {"shown": ""}
+        return redirect(changes.agree(change, by=request.user, **said))
     except CofounderError as problem:
         status = refuse(form, problem)
+        project, change = _change(request, project_id, number)  # what is to be read now
     shown = _shown(project, change, agreement=form)
     return render(request, "builds/change.html", shown, status=status)
 

@@ -83,7 +83,9 @@ def test_a_change_goes_from_words_to_a_build(script, version):
     assert asked["stage"] == "restated"
     assert asked["restatement"]
     assert 0 <= asked["alignment"]["score"] <= 100
-    agreed = script.post(f"{changes}/1/agreement", {"keep_going": False})
+    for unread in ({}, {"digest": "0" * 64}):
+        script.post(f"{changes}/1/agreement", unread, status=409)
+    agreed = script.post(f"{changes}/1/agreement", {"digest": asked["digest"]})
     assert agreed["stage"] == "agreed"
     assert agreed["build"] == Build.objects.active().get().pk
     assert script.get(changes) == [script.get(f"{changes}/1")]

@@ -1,5 +1,6 @@
 """A change on its way: asked for, talked about, restated, agreed on; and what stands in its way."""
 
+import re
 import threading
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from builds import changes, iterations, lifecycle, standing
+from builds import changes, iterations, lifecycle, standing, thinking
 from builds.models import Build, ChangeRequest
 from cofounder.errors import NotAllowedNow, TooMuch
 from projects import journey
@@ -40,10 +41,12 @@ def talked_about(project, words=WORDS):
     """Ask, and answer whatever is asked, as somebody without an opinion."""
     change = ask(project, words)
     for _ in range(3):
-        question = changes.question(change)
+        question = thinking.question(change)
         if question is None:
             return change
-        changes.answer(change, list(question.suggestions[:1]) or ["No"], by=project.owner)
+        changes.answer(
+            change, question.key, list(question.suggestions[:1]) or ["No"], by=project.owner
+        )
         change.refresh_from_db()
     raise AssertionError("More than two questions.")
 
@@ -51,7 +54,7 @@ def talked_about(project, words=WORDS):
 def test_a_change_is_talked_about_restated_and_scored_before_anything_is_built(project):
     change = ask(project)
     assert change.stage == Stage.ASKING
-    assert changes.question(change).text
+    assert thinking.question(change).text
 
     change = talked_about(project)
 
@@ -167,15 +170,18 @@ def test_beyond_the_tiers_batch_going_on_needs_a_word(project, client):
     assert "Keep going?" in page
     with pytest.raises(TooMuch, match="keep going"):
         changes.agree(change, by=project.owner)
-    answer = client.post(reverse("builds:agree", args=[project.pk, change.number]))
+    agreed = reverse("builds:agree", args=[project.pk, change.number])
+    answer = client.post(agreed, {"shown": thinking.digest(change)})
     assert answer.status_code == 429
     assert "keep going" in answer.text
 
-    agreed = reverse("builds:agree", args=[project.pk, change.number])
-    client.post(agreed, {"keep_going": "on"})
+    client.post(agreed, {"shown": thinking.digest(change), "keep_going": "on"})
 
     change.refresh_from_db()
     assert change.stage == Stage.AGREED
+    page = client.get(change.get_absolute_url()).text
+    assert "iteration 3, 1 beyond" in page
+    assert "3 of 2" not in page
 
 
 def test_at_the_hard_limit_it_ends(project):
@@ -261,7 +267,8 @@ def test_a_founder_talks_through_the_pages_without_javascript(project, client):
         shown = client.get(address)
     assert "Agree and build it" in shown.text
     assert "data-score" in shown.text
-    watched = client.post(f"{address}agreement/")
+    shown = re.search(r'name="shown" value="(\w+)"', shown.text)[1]
+    watched = client.post(f"{address}agreement/", {"shown": shown})
     assert watched.url == project.builds.first().get_absolute_url()
 
 
@@ -282,9 +289,13 @@ def test_words_prefilled_by_an_address_ask_for_nothing(project, client):
 
 def test_the_second_gate_follows_what_is_agreed(project):
     gate = _opened(project)
-    talked_about(project, "Sell crypto tokens to dog walkers")
+    change = talked_about(project)
     gate.refresh_from_db()
-    assert gate.evidence["alignment"]["is_creep"]
+    assert gate.evidence["asked"] == 0
+    changes.agree(change, by=project.owner)
+    gate.refresh_from_db()
+    assert gate.evidence["asked"] == 1
+    assert gate.evidence["alignment"]["score"] == change.alignment["score"]
     assert standing.offer(project) == gate
 
 

@@ -1,16 +1,18 @@
 """Gate 2: offered once the app was seen, decided by what stood then, and leading somewhere."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from builds import standing
+from builds import changes, standing
 from builds.models import ChangeRequest, Promise
 from cofounder.errors import NotAllowedNow
 from gates import decisions
 from gates.models import Gate
-from projects import journey
+from projects import alignment, journey
 from projects.facts import facts
 from projects.models import Document, Project
 from projects.next_step import next_step
@@ -97,7 +99,7 @@ def test_every_decision_is_final_told_and_leads_somewhere(version, client, choic
 
 
 def test_the_score_is_there_before_the_decision_and_stays_as_it_was(version):
-    asked_for(version, "Mint an NFT for every walk", stage="wish")
+    asked_for(version, "Mint an NFT for every walk")
     gate = opened(version)
     before = gate.evidence
     assert before["version"] == "v0.1"
@@ -114,15 +116,64 @@ def test_the_score_is_there_before_the_decision_and_stays_as_it_was(version):
 def test_an_open_gate_follows_what_is_asked_for(version):
     gate = opened(version)
     assert not gate.evidence["alignment"]["is_creep"]
-    asked_for(version, "Sell crypto tokens to dog owners", stage="wish")
+    asked_for(version, "Sell crypto tokens to dog owners", stage="agreed")
     standing.take(version.project)
     gate.refresh_from_db()
     assert gate.evidence["alignment"]["is_creep"]
     assert gate.evidence["recommended"]["action"] == "simplify"
 
 
+def test_a_wish_is_named_and_does_not_weigh_on_the_score(version, client):
+    gate = opened(version)
+    before = gate.evidence
+    wish = asked_for(version, "Sell crypto tokens to dog owners", stage="wish")
+    standing.take(version.project)
+    gate.refresh_from_db()
+    assert gate.evidence["alignment"]["score"] == before["alignment"]["score"]
+    assert not gate.evidence["alignment"]["is_creep"]
+    assert gate.evidence["wished_for"]
+    assert gate.evidence["recommended"]["action"] == "begin_testing"
+    assert "only wished for" in client.get(gate.get_absolute_url()).text
+
+    changes.drop(wish, by=version.project.owner)
+
+    gate.refresh_from_db()
+    assert gate.evidence["wished_for"] == []
+
+
+@pytest.mark.parametrize("stage", ["thinking", "asking", "restated", "dropped"])
+def test_what_is_only_talked_about_does_not_count(version, stage):
+    asked_for(version, "Sell crypto tokens to dog owners", stage=stage)
+    found = standing.evidence(version.project, version)
+    assert (found["alignment"]["score"], found["wished_for"], found["asked"]) == (100, [], 0)
+
+
+def test_of_a_change_the_part_that_is_built_is_scored_and_the_rest_is_a_wish(version):
+    words = "Owners book a walk with a dog walker. Sell crypto tokens to dog owners"
+    change = asked_for(version, words)
+    assert standing.evidence(version.project, version)["alignment"]["is_creep"]
+    change.plan["covered"] = "Owners book a walk with a dog walker"
+    change.save()
+    found = standing.evidence(version.project, version)
+    assert not found["alignment"]["is_creep"]
+    assert found["wished_for"]
+
+
+def test_the_open_gate_speaks_of_a_version_that_was_opened(version):
+    gate = opened(version)
+    following = a_version(version.project, number=2)
+    standing.take(version.project)
+    gate.refresh_from_db()
+    assert gate.evidence["version"] == "v0.1"
+
+    opened(following)
+
+    gate.refresh_from_db()
+    assert gate.evidence["version"] == "v0.2"
+
+
 def test_asking_for_more_that_fits_never_raises_the_score(version):
-    asked_for(version, "Sell crypto tokens to dog owners", stage="wish")
+    asked_for(version, "Sell crypto tokens to dog owners")
     first = standing.evidence(version.project, version)["alignment"]["score"]
     for _ in range(3):
         asked_for(version, "Owners book a walk with a dog walker")
@@ -133,10 +184,12 @@ def test_asking_for_more_that_fits_never_raises_the_score(version):
     ("outcomes", "rounds", "wishes", "action", "choice"),
     [
         (["broken", "kept"], 0, 0, "stabilize", "iterate"),
-        (["kept"], 3, 0, "stabilize", "iterate"),
-        (["kept"], 1, 1, "add_a_feature", "iterate"),
-        (["not_tested", "not_tested", "kept"], 1, 0, "add_a_feature", "iterate"),
-        (["kept", "kept"], 1, 0, "begin_testing", "ship"),
+        (["kept"], 1, 0, "stabilize", "iterate"),
+        (["kept"], 0, 1, "add_a_feature", "iterate"),
+        (["not_tested", "not_tested", "kept"], 0, 0, "add_a_feature", "iterate"),
+        (["not_tested", "not_tested"], 0, 0, "begin_testing", "iterate"),
+        ([], 0, 0, "begin_testing", "iterate"),
+        (["kept", "kept"], 0, 0, "begin_testing", "ship"),
     ],
 )
 def test_what_we_recommend_follows_from_what_was_found(
@@ -155,6 +208,19 @@ def test_what_we_recommend_follows_from_what_was_found(
 
     assert (found["action"], found["choice"]) == (action, choice)
     assert found["why"]
+    assert "0 of" not in found["why"]
+    assert ("could be tried" in found["why"]) == (not {"kept", "broken"} & set(outcomes))
+
+
+def test_of_drift_we_speak_only_when_there_is_a_score(version):
+    fit = alignment.of_many(standing.scope(version.project), [])
+    promises = list(version.build.promises.all())
+
+    def why(fit):
+        return standing.recommend(fit, promises, version.build, wishes=0).why
+
+    assert "drifts" in why(fit)
+    assert "drift" not in why(replace(fit, score=None, colour="yellow"))
 
 
 def test_a_parked_project_is_asked_again_when_it_is_taken_up(version):

@@ -24,7 +24,7 @@ def ask_about_change(known: Known, wanted: Wanted) -> Question | None:
     if not talk.operations:
         return None
     if wanted.answers:
-        return None if talk.answer("change_goal") else _required(talk)
+        return None if talk.answer("change_goal") is not None else _required(talk)
     return _required(talk) or question(
         "goal", "What is this good for?", why="It helps us to check later whether it worked."
     )
@@ -53,8 +53,8 @@ def _required(talk: Talk) -> Question | None:
         if isinstance(operation, AddField) and operation.field.kind not in ("yes_no", "choice"):
             if operation.field.required:
                 return None
-            if talk.answer(f"change_required_{operation.field.name}"[:60]):
-                return None
+            if talk.answer(f"change_required_{operation.field.name}"[:60]) is not None:
+                return None  # asked, and answered or left open
             return question(
                 f"required_{operation.field.name}",
                 f"Must “{operation.field.name}” of {plural(operation.entity)} be filled in?",
