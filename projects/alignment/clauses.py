@@ -63,10 +63,29 @@ LEFT_OVER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+#: How much of a request is taken apart; some of these patterns are quadratic in what they search.
+LONGEST = 2_000
+_SPACE = re.compile(r"\s+")
 #: A sentence that explains the one before and asks for nothing itself.
 REMARK = re.compile(
     r"^(?:hint|note|this (?:is|means|way)|since|because|for example|e\.g|i\.e)\b", re.IGNORECASE
 )
+
+
+def on_lines(request: str) -> str:
+    """Return a request with one space or one line break for any stretch of white space."""
+    return _SPACE.sub(lambda space: "\n" if "\n" in space[0] else " ", request).strip()
+
+
+def beginning(request: str) -> str:
+    """Return as much of a request as is taken apart, cut after a word. Everything else here asks
+    for texts like this one: of single spaces and of at most ``LONGEST`` characters.
+    """
+    told = on_lines(request)
+    if len(told) <= LONGEST:
+        return told
+    cut = told[:LONGEST]
+    return cut[: max(cut.rfind(" "), cut.rfind("\n"))] if _SPACE.search(cut) else cut
 
 
 def wish(request: str) -> str:

@@ -5,7 +5,7 @@ The bounds that keep the number honest (each wish, and the whole, is *judged* on
 - a request is as far from the scope as its farthest wish;
 - a wish is as far as what remains of it without the names of features it quotes, so that naming a
   feature never raises a score;
-- what cannot be told keeps the rest below green;
+- what cannot be told keeps the rest below green, and so does what is too long to be read whole;
 - a capability the scope lacks keeps it below green, a foreign one makes it red;
 - housekeeping is at least yellow; it is green only by its own words.
 """
@@ -95,8 +95,11 @@ def _request(ground: scoring.Ground, request: str) -> Judged:
 def judged(scope: Scope, request: str) -> tuple[Judged, list[capabilities.New]]:
     """Return what we think of a request, its score not yet rounded, and what the scope lacks."""
     ground = scoring.ground(scope.goal, scope.features)
-    found = _request(ground, request)
-    new = capabilities.new_in(request, ground.text)
+    whole, told = clauses.on_lines(request), clauses.beginning(request)
+    found = _request(ground, told)
+    if told != whole:
+        found = replace(found, score=min(found.score, BELOW_GREEN))
+    new = capabilities.new_in(whole, ground.text)
     if new:
         bound = FOREIGN if any(each.is_foreign for each in new) else BELOW_GREEN
         found = Judged(min(found.score, bound), known=True)
@@ -108,11 +111,12 @@ def align(scope: Scope, request: str) -> Alignment:
     verdict, new = judged(scope, request)
     score = int(verdict.score) if verdict.known else None
     ground = scoring.ground(scope.goal, scope.features)
+    wish = clauses.wish(clauses.beginning(request))
     found = Alignment(
         score=score,
         colour=colour_of(score),
-        matched=scoring.matched(ground, scope.names, clauses.wish(request)),
-        new_words=_new_words(ground, request),
+        matched=scoring.matched(ground, scope.names, wish),
+        new_words=_new_words(ground, wish),
         capabilities=capabilities.names(new),
         is_housekeeping=verdict.is_housekeeping,
         reason="",
@@ -120,11 +124,11 @@ def align(scope: Scope, request: str) -> Alignment:
     return replace(found, reason=explain(found))
 
 
-def _new_words(ground: scoring.Ground, request: str) -> tuple[str, ...]:
+def _new_words(ground: scoring.Ground, wish: str) -> tuple[str, ...]:
     """Return the telling words that the scope lacks, as written, each once."""
     found = {
         word.stem: word.text
-        for word in reversed(content_words(clauses.wish(request)))
+        for word in reversed(content_words(wish))
         if tells_something(word) and word.stem not in ground.counts
     }
     return tuple(reversed(found.values()))
