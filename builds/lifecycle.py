@@ -160,6 +160,7 @@ def ready(
             sandbox_id=build.sandbox_id,
             isolation=build.isolation,
             kept_data=kept_data,
+            kept_at=timezone.now() if kept_data else None,
         )
         build.move(
             Stage.READY,

@@ -24,6 +24,8 @@ NOT_OURS = (
     "checks.sqlite3",
     "fresh.sqlite3",
     "carried.sqlite3",
+    "*.part",
+    "called.json",
     "staticfiles",
     "__pycache__",
     ".cache",
@@ -119,6 +121,8 @@ EVERYTHING = (
     "compiles", "setup", "templates", "check", "makemigrations", "migrate", "seed", "seed_again",
 )  # fmt: skip
 DATA_ONLY = ("setup", "migrate", "seed")
+#: With what people entered already there: nothing is planted beside it.
+SCHEMA_ONLY = ("setup", "migrate")
 
 
 def prepare(sandbox: Sandbox, env: Mapping[str, str], steps: tuple[str, ...]) -> Result:

@@ -36,6 +36,7 @@ SENTENCES = {
     "change.dropped": "You dropped change {number}.",
     "change.stuck": "We could not think about change {number}: {problem}",
     "version.returned": "You went back to {version}; it becomes {becomes}.",
+    "preview.lost": "The machine of {version} was lost; we made it again with {since}.",
     "preview.shared": "You made a link to share {version}.",
     "preview.unshared": "You took back every link to {version}.",
     "readiness.checked": "We checked whether {version} is ready to launch: {result}.",

@@ -76,8 +76,9 @@ class Preview(models.Model):
     sandbox_id = models.CharField(max_length=80)
     isolation = models.CharField(max_length=300, blank=True)
     kept_data = models.CharField(
-        max_length=64, blank=True, help_text="A copy of what was entered before it was made."
+        max_length=64, blank=True, help_text="The last copy of what was entered."
     )
+    kept_at = models.DateTimeField(null=True, blank=True, help_text="When it was copied.")
     opened_at = models.DateTimeField(null=True, blank=True, help_text="First seen by the founder.")
     share_epoch = models.PositiveIntegerField(
         default=0, help_text="Raised to make every share link given out so far invalid."

@@ -1,22 +1,27 @@
 """A build from an earlier version: its files stay, what was entered stays, a patch is made."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from builds import carrying, record, running, workspaces
-from builds.models import Build
+from builds import ancestry, carrying, entered, record, running, workspaces
+from builds.models import Build, Version
 from builds.patching import between
 from builds.pipeline.bench import Bench, encoded, save
 from builds.pipeline.checks import Finding, Stopwatch
-from builds.sandbox.protocol import Sandbox
+from builds.previews import waking
+from builds.sandbox.protocol import Result, Sandbox
 from cofounder.appspec import changes
 from cofounder.appspec.lint import tidy
 from cofounder.appspec.render import renames
+from cofounder.appspec.render.plan import Entity, resolve
 from cofounder.appspec.spec import AppSpec
 from cofounder.errors import SandboxError
 from cofounder.runner.protocol import ChangePlan
 
 #: Rows of the last version are in ``running.DATA``; promises are tried on sample data in here.
 FRESH = "fresh.sqlite3"
+#: The name under which a packed copy of the data is kept.
+KEPT = waking.KEPT
 
 
 def begin(bench: Bench) -> None:
@@ -53,66 +58,135 @@ def operations(build: Build) -> tuple[changes.Operation, ...]:
     return ChangePlan.model_validate(build.change.plan).operations
 
 
-def news(build: Build) -> list[str]:
+def news(build: Build, stays: tuple[str, ...] = ()) -> list[str]:
     """Say in plain words what is different from the version before; nothing for a first version."""
     if build.base is None:
         return []
     if build.is_return:
-        return [f"Went back to {build.base}: the same files as then."]
+        return [f"Went back to {build.base}: the same files as then.", *stays]
     return list(changes.sentences(AppSpec.model_validate(build.base.spec), operations(build)))
 
 
-def carry(bench: Bench, sandbox: Sandbox) -> carrying.Rows:
-    """Put what people entered into the newest version in place; return its rows by table."""
-    newest = bench.build.project.versions.select_related("preview").first()
-    back_to = renames.latest(bench.build.manifest) if bench.build.is_return else ""
-    data = carrying.data_of(newest.preview, back_to=back_to)
-    sandbox.write({running.DATA: data})
-    return carrying.rows(sandbox)
+@dataclass(frozen=True)
+class Arrival:
+    """What came over from the version before: the finding, and what *stays* behind in it."""
+
+    finding: Finding
+    stays: tuple[str, ...] = ()
+    rows: carrying.Rows = field(default_factory=dict)
 
 
-def arrived(bench: Bench, sandbox: Sandbox, before: carrying.Rows) -> Finding:
-    """Everything that was entered is still there, except what the founder agreed to lose."""
-    watch = Stopwatch()
-    build = bench.build
-    after = carrying.rows(sandbox)
-    renamed: tuple[renames.Rename, ...] = ()
-    may_go: frozenset[str] = frozenset()
-    if not build.is_return:
-        spec = AppSpec.model_validate(build.base.spec)
-        renamed = changes.renames(spec, operations(build))
-        may_go = carrying.tables_of(
-            [cls for kind, cls, to, *_ in renamed if kind == "gone" and not to]
+def newest(build: Build) -> Version:
+    """Return the version whose data the next one takes over."""
+    return build.project.versions.select_related("preview").first()
+
+
+def carry(bench: Bench, sandbox: Sandbox) -> Arrival:
+    """Bring what people entered into the newest version over, and count that all of it arrived."""
+    watch, build = Stopwatch(), bench.build
+    packed = carrying.data_of(newest(build).preview)
+    pour = _pour if build.is_return else _migrate
+    before, result = pour(bench, sandbox, packed)
+    if not result.ok:
+        evidence = "What was entered so far does not fit into it."
+        finding = watch.finding("data", False, evidence, output=result.output[-6000:])
+        return Arrival(finding, (), before)
+    return _counted(bench, sandbox, before, watch)
+
+
+def _migrate(bench: Bench, sandbox: Sandbox, packed: bytes) -> tuple[carrying.Rows, Result]:
+    """Put the data in place, and have the app's own migrations change it."""
+    entered.put(sandbox, packed)
+    before = entered.rows(sandbox)
+    env = running.environment(bench.build.slug)
+    return before, running.prepare(sandbox, env, running.SCHEMA_ONLY)
+
+
+def _pour(bench: Bench, sandbox: Sandbox, packed: bytes) -> tuple[carrying.Rows, Result]:
+    """Make the older schema anew, and pour every row into it that has a place there.
+
+    Migrations lead forward along one line; versions that were gone back to have several.
+    """
+    entered.put(sandbox, packed, entered.COPY)
+    before = entered.rows(sandbox, entered.COPY)
+    sandbox.remove([running.DATA])
+    env = running.environment(bench.build.slug)
+    result = running.prepare(sandbox, env, running.SCHEMA_ONLY)
+    if result.ok:
+        steps = ancestry.way(newest(bench.build), bench.build.base)
+        columns = entered.columns(sandbox, entered.COPY)
+        called = ancestry.called(steps, columns)
+        entered.pour(sandbox, entered.COPY, running.DATA, called)
+    sandbox.remove([entered.COPY])
+    return before, result
+
+
+def _counted(bench: Bench, sandbox: Sandbox, before: carrying.Rows, watch: Stopwatch) -> Arrival:
+    """Compare the rows *before* with those there are now."""
+    build, last = bench.build, newest(bench.build)
+    after = entered.rows(sandbox)
+    things = {f"app_{e.cls.lower()}": e.plural_name for e in _things(last)}
+    if build.is_return:
+        renamed = tuple(ancestry.way(last, build.base))
+        called = ancestry.called(list(renamed), {table: [] for table in before})
+        # What an earlier version does not know stays where it is: in the later version.
+        unknown = frozenset(table for table in before if called[table]["table"] not in after)
+        stays = tuple(
+            f"{before[table]} {things.get(table, table)} stay in {last}: {build.base} does not "
+            "know them."
+            for table in sorted(unknown)
+            if before[table]
         )
     else:
-        # What an earlier version does not know stays where it is: in the later version.
-        may_go = frozenset(before) - frozenset(after)
-    loss = carrying.compare(before, after, renames=renamed, may_go=may_go)
+        renamed = changes.renames(AppSpec.model_validate(build.base.spec), operations(build))
+        unknown = carrying.tables_of(
+            [cls for kind, cls, to, *_ in renamed if kind == "gone" and not to]
+        )
+        stays = ()
+    loss = carrying.compare(before, after, renames=renamed, may_go=unknown)
     if loss.missing:
-        lost = ", ".join(f"{count} of {table}" for table, count in sorted(loss.missing.items()))
-        return watch.finding("data", False, "Rows would get lost.", output=f"Missing: {lost}")
-    return watch.finding("data", True, f"All {loss.arrived} rows that were entered are there.")
+        lost = ", ".join(
+            f"{count} of {things.get(table, table)}"
+            for table, count in sorted(loss.missing.items())
+        )
+        finding = watch.finding("data", False, "Rows would get lost.", output=f"Missing: {lost}")
+        return Arrival(finding, stays, before)
+    stays += _lost_before(last)
+    told = " ".join([f"All {loss.arrived} rows are there.", *stays])
+    return Arrival(watch.finding("data", True, told), stays, before)
 
 
-def sample(sandbox: Sandbox, env: Mapping[str, str]) -> str:
-    """Make sample data beside what was entered, to try promises on; return the file's name."""
-    sandbox.remove([FRESH])
-    apart = {**env, "DATABASE_URL": f"sqlite:///{FRESH}"}
-    if not running.prepare(sandbox, apart, running.DATA_ONLY).ok:
-        raise SandboxError("We could not make the sample data that the checks need.")
-    return FRESH
+def _lost_before(version: Version) -> tuple[str, ...]:
+    """Say that the machine of *version* was lost once, with what had been entered after a copy."""
+    lost = version.project.events.filter(kind="preview.lost", version=str(version)).first()
+    if lost is None:
+        return ()
+    since = lost.details["since"]
+    return (f"The machine of {version} was lost earlier. What came along is {since}.",)
 
 
-def furnish(bench: Bench, sandbox: Sandbox) -> str:
+def _things(version: Version) -> tuple[Entity, ...]:
+    return resolve(AppSpec.model_validate(version.spec)).entities
+
+
+def apart(env: Mapping[str, str]) -> dict[str, str]:
+    """Return *env* for the sample data that promises are tried on, beside what was entered."""
+    return {**env, "DATABASE_URL": f"sqlite:///{FRESH}"}
+
+
+def furnish(bench: Bench, sandbox: Sandbox) -> tuple[Arrival, str]:
     """For publishing: carry the data over once more, with what was entered since the checks.
 
-    Returns the sha of a copy that we keep, for the day the sandbox is lost.
+    Returns what arrived, and the sha of a copy that we keep, for the day the sandbox is lost.
     """
-    before = carry(bench, sandbox)
-    env = running.environment(bench.build.slug)
-    if not running.prepare(sandbox, env, running.DATA_ONLY).ok:
-        raise SandboxError("We could not bring over what was entered so far. Nothing was charged.")
-    if not (finding := arrived(bench, sandbox, before)).ok:
-        raise SandboxError(f"{finding.evidence} We stopped, and nothing was charged.")
-    content = sandbox.read()[running.DATA]
-    return workspaces.keep({running.DATA: content})[running.DATA]
+    arrival = carry(bench, sandbox)
+    if not arrival.finding.ok:
+        raise SandboxError(f"{arrival.finding.evidence} We stopped, and nothing was charged.")
+    packed = entered.take(sandbox) or b""
+    return arrival, workspaces.keep({KEPT: packed})[KEPT]
+
+
+def is_current(bench: Bench, arrival: Arrival) -> bool:
+    """Tell whether nobody added anything to the version before since it was copied."""
+    there = entered.rows(carrying.source(newest(bench.build).preview))
+    return all(there.get(table, 0) <= count for table, count in arrival.rows.items())

@@ -5,13 +5,18 @@ import logging
 
 from django.db import connection, transaction
 
-from builds import running, workspaces
+from builds import entered, running, workspaces
 from builds.models import Preview
 from builds.sandbox import get_driver
 from builds.sandbox.protocol import Sandbox
+from cofounder import live
 from cofounder.errors import SandboxError, SandboxGone
+from projects import timeline
 
 logger = logging.getLogger(__name__)
+
+#: The name under which a packed copy of an app's data is kept.
+KEPT = "data.sqlite3.z"
 
 #: Seconds an app gets to show that somebody else has just brought it up.
 MOMENT = 1.0
@@ -47,21 +52,27 @@ def rebuild(preview: Preview) -> None:
     preview.refresh_from_db(fields=["sandbox_id", "isolation"])
     if _answers(preview):
         return
-    entered = _entered(preview)
+    people, is_lost = _people(preview)
     sandbox = _fresh(preview)
     files = running.materialise(sandbox, preview.version.manifest)
-    sandbox.write(entered)
     env = running.environment(preview.slug)
-    for what, result in (
-        ("install what the app needs", running.install(sandbox, files)),
-        ("prepare the app's data", running.prepare(sandbox, env, running.DATA_ONLY)),
-    ):
-        if not result.ok:
-            raise SandboxError(f"We could not {what}. The files of the version are safe.")
+    if not running.install(sandbox, files).ok:
+        raise SandboxError(
+            "We could not install what the app needs. The files of the version are safe."
+        )
+    if people:
+        entered.put(sandbox, people)
+    steps = running.SCHEMA_ONLY if people else running.DATA_ONLY
+    if not running.prepare(sandbox, env, steps).ok:
+        raise SandboxError(
+            "We could not prepare the app's data. The files of the version are safe."
+        )
     sandbox.serve(running.start_command(files), env=env)
     running.await_answer(sandbox)
     preview.sandbox_id, preview.isolation = sandbox.id, sandbox.isolation.label
     preview.save(update_fields=["sandbox_id", "isolation"])
+    if is_lost:
+        _tell(preview)
 
 
 def _answers(preview: Preview) -> bool:
@@ -72,13 +83,26 @@ def _answers(preview: Preview) -> bool:
     return True
 
 
-def _entered(preview: Preview) -> dict[str, bytes]:
-    """Return what people entered: from its sandbox, or the copy we kept when it was made."""
+def _people(preview: Preview) -> tuple[bytes, bool]:
+    """Return what people entered, packed, and whether the machine that held it is gone.
+
+    A machine that is still there is never replaced without what is in it: a copy that cannot be
+    had is a ``SandboxError``. One that is gone leaves the last copy that we kept.
+    """
+    kept = workspaces.read({KEPT: preview.kept_data})[KEPT] if preview.kept_data else b""
     try:
-        files = get_driver().connect(preview.sandbox_id).read()
-    except SandboxError:
-        return workspaces.read({running.DATA: preview.kept_data} if preview.kept_data else {})
-    return {path: content for path, content in files.items() if path == running.DATA}
+        sandbox = get_driver().connect(preview.sandbox_id)
+    except SandboxGone:
+        return kept, True
+    return entered.take(sandbox) or kept, False
+
+
+def _tell(preview: Preview) -> None:
+    """Say in the timeline that a machine was lost, and what its app was made again with."""
+    project = preview.version.project
+    since = f"what was entered until {preview.kept_at:%H:%M}" if preview.kept_at else "sample data"
+    timeline.record(project, "preview.lost", version=preview.version, since=since)
+    live.touch(project.pk)
 
 
 def _fresh(preview: Preview) -> Sandbox:
