@@ -151,7 +151,7 @@ def _words(rest: str) -> str:
     if rest.startswith("["):
         try:
             return " ".join(str(word) for word in json.loads(rest))
-        except ValueError:
+        except (ValueError, RecursionError):
             return rest
     return rest
 

@@ -114,15 +114,18 @@ _PLACEHOLDER = re.compile(
 TEMPLATE = re.compile(
     r"\{\{|<%?\s*\w|\$\{|%\(|^\W*$|^(?:none|null|undefined|true|false)$", re.IGNORECASE
 )
+#: Digits and endings are never given back: shared out in other ways, they take for ever.
 WEAK = re.compile(
     r"(?:(?:my|root|admin|user|db|the|some|super|dev|test|local|default|very"
     r"|a)?[-_ ]?)*(?:postgres(?:ql)?|mysql"
     r"|mariadb|mongo(?:db)?|redis|root|admin|user|guest|pass(?:word)?|passwd|secret|pwd|dev(?:elopment)?|test(?:ing)?"
     r"|local|demo|example|default|key|token|insecure|docker|wordpress|django|flask|rails|app|hello)"
     r"(?:[-_ ]?(?:password|pass|pw|key|secret|token|dev|development|test|for|only|local|me"
-    r"|please|db|insecure|\d{1,4}))*",
+    r"|please|db|insecure|\d++))*+",
     re.IGNORECASE,
 )
+#: Nobody tries what is longer first.
+LONGEST_WEAK = 100
 FOR_DEVELOPMENT = re.compile(
     r"(?:dev|development|local|test|testing|debug)[-_ ](?:only|use|key|secret|mode)|(?:only|key"
     r"|secret)[-_ ](?:for|in)[-_ ]"
@@ -162,7 +165,7 @@ def is_placeholder(value: str) -> bool:
 
 def is_weak(value: str) -> bool:
     """Tell whether a value is a word everybody tries first, as in a database on a laptop."""
-    return WEAK.fullmatch(value) is not None
+    return len(value) <= LONGEST_WEAK and WEAK.fullmatch(value) is not None
 
 
 def is_guarded(value: str) -> bool:

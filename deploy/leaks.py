@@ -274,7 +274,7 @@ def _claims(token: str) -> dict:
     middle = token.split(".")[1]
     try:
         read = json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 

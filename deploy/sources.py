@@ -12,6 +12,15 @@ from typing import Any
 
 #: What is larger is data or a bundle, not something a person wrote.
 LARGEST = 600_000
+LARGEST_YAML = 200_000
+#: Patterns are quadratic in what these bound, so what is longer is cut.
+LONGEST_LINE, LONGEST_GAP, MOST_EMPTY_LINES = 2_000, 100, 1_000
+_LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_LINE}}})[^\n]+")
+_LONG_GAP = re.compile(rf"([ \t]{{{LONGEST_GAP}}})[ \t]++")
+_EMPTY_LINES = re.compile(rf"\n{{{MOST_EMPTY_LINES},}}")
+#: How deep, and with how many values once every alias is written out, a file may be to be read.
+DEEPEST, MOST_VALUES = 100, 100_000
+_OPENS = re.compile(r"[\[{(]|[\]})]|(?:[-?][ \t]+){20}")
 LANGUAGES = {
     "python": (".py",),
     "node": (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx", ".vue", ".svelte"),
@@ -80,7 +89,10 @@ class Tree:
         return self._texts[path]
 
     def plain(self, path: str) -> str:
-        """Return the text with whole-line comments blanked; every line keeps its number."""
+        """Return the text with whole-line comments blanked; every line keeps its number.
+
+        Of lines, gaps and stretches of empty lines that no person writes, only a beginning is left.
+        """
         if path not in self._plain:
             text = self.text(path)
             if suffix(path) in _HASHED:
@@ -88,7 +100,7 @@ class Tree:
             else:
                 text = _BLOCK.sub(lambda m: "\n" * m.group().count("\n"), text)
                 text = _SLASHES.sub("", text)
-            self._plain[path] = text
+            self._plain[path] = _bounded(text)
         return self._plain[path]
 
     def named(self, pattern: str) -> list[str]:
@@ -160,7 +172,9 @@ class Tree:
         """Return a YAML file as a dict; empty when it is not one."""
         import yaml
 
-        return _dict(yaml.safe_load, self.text(path)[:200_000], yaml.YAMLError)
+        text = self.text(path)[:LARGEST_YAML]
+        found = _dict(yaml.safe_load, text, yaml.YAMLError)
+        return found if _size(found, {}) <= MOST_VALUES else {}
 
 
 def once(function: Callable[[Tree], Any]) -> Callable[[Tree], Any]:
@@ -224,10 +238,40 @@ def hidden(path: str) -> bool:
     return (path.startswith(".") and "/" in path) or "/." in folder(path)
 
 
+def _bounded(text: str) -> str:
+    """Return a text without what makes patterns slow."""
+    far = _EMPTY_LINES.search(text)
+    text = _LONG_GAP.sub(r"\1", text[: far.start()] if far else text)
+    return _LONG_LINE.sub(r"\1", text)
+
+
+def _deep(text: str) -> bool:
+    """Tell whether brackets or dashes nest deeper than a person would write them."""
+    depth = 0
+    for sign in _OPENS.finditer(text):
+        if len(sign[0]) > 1:
+            return True
+        depth = depth + 1 if sign[0] in "[{(" else max(0, depth - 1)
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _size(value: Any, known: dict[int, float]) -> float:
+    """Return how many values something holds, those of aliases each time; endless for a circle."""
+    if not isinstance(value, dict | list):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = float("inf")
+        inner = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_size(each, known) for each in inner)
+    return known[id(value)]
+
+
 def _dict(parse: Any, text: str, *errors: type[Exception]) -> dict[str, Any]:
     """Return what was parsed when it is a dict. A file that cannot be read says nothing."""
     try:
-        found = parse(text) if text else {}
+        found = parse(text) if text and not _deep(text) else {}
     except (ValueError, RecursionError, *errors):
         return {}
     return found if isinstance(found, dict) else {}

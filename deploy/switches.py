@@ -40,10 +40,10 @@ class Switch:
         self.value: Any = None
         self.line, self.assigned, self.asked, self.changed = 0, False, False, False
         try:
-            tree = ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError):
-            return
-        self._run(tree.body, sure=True)
+            self._run(ast.parse(text).body, sure=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            # Nobody nests like this: what was found up to here may be half of it.
+            self.value, self.assigned, self.asked, self.changed = None, False, False, False
 
     def _run(self, body: list[ast.stmt], *, sure: bool) -> None:
         for node in body:
