@@ -1,4 +1,4 @@
-"""Change requests: asked for, talked about, restated, agreed on. The one writer of their stage.
+"""Change requests: asked for, talked about, restated, agreed on. What a founder does about them.
 
 Whoever changes one locks its project first, then the change.
 """

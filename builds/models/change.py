@@ -30,7 +30,7 @@ class ChangeRequestQuerySet(models.QuerySet["ChangeRequest"]):
 
 
 class ChangeRequest(Staged):
-    """One change on its way. ``builds.changes`` is the only writer of its stage."""
+    """One change on its way. ``builds.changes`` moves it, and ``builds.thinking`` for it."""
 
     class Stage(models.TextChoices):
         THINKING = "thinking", "We are thinking about it"
