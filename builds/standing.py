@@ -96,7 +96,9 @@ def evidence(project: Project, version: Version) -> dict[str, Any]:
         "alignment": as_data(fit),
         "asked": len(parts),
         "wished_for": [name for name in named if name not in fit.capabilities],
-        "built": [entity.get("plural") or entity["name"] for entity in version.spec["entities"]],
+        "built": [
+            entity.get("plural") or entity["name"] for entity in version.spec.get("entities", ())
+        ],
         "promises": {
             outcome: sum(promise.outcome == outcome for promise in promises)
             for outcome in Promise.Outcome.values

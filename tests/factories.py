@@ -165,3 +165,13 @@ def a_version(project: Project | None = None, *, number: int = 1, **fields) -> V
     if not project.has_reached(Project.Stage.MVP):
         project.move(Project.Stage.MVP)
     return version
+
+
+def built(version: Version, preview: Preview) -> Preview:
+    """Make the build that *version* came from, and return *preview*."""
+    Build.objects.create(
+        project=version.project, number=version.number, stage=Build.Stage.READY,
+        aims_for=str(version), version=version, preview=preview, ceiling_cents=200,
+        likely_seconds=10,
+    )  # fmt: skip
+    return preview

@@ -16,7 +16,7 @@ from builds.sandbox import get_driver
 from cofounder import live
 from cofounder.errors import SandboxError
 from tests.builds.previews.preview_visitors import APP
-from tests.factories import ProjectFactory
+from tests.factories import ProjectFactory, built
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         version = Version.objects.create(
             project=ProjectFactory(), number=1, manifest=workspaces.keep(files), spec={}
         )
-        return Preview.objects.create(version=version, sandbox_id=sandbox_id)
+        return built(version, Preview.objects.create(version=version, sandbox_id=sandbox_id))
 
     return make
 

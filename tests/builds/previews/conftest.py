@@ -13,6 +13,7 @@ from preview_visitors import APP, Visitor, eventually, listens
 from builds.models import Preview, Version
 from builds.previews import links
 from projects.models import Project, User
+from tests.factories import built
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -103,7 +104,7 @@ def make_preview(serving, founder, garden):
         version = Version.objects.create(
             project=project, number=project.versions.count() + 1, manifest=manifest or {}, spec={}
         )
-        return Preview.objects.create(version=version, sandbox_id=sandbox_id)
+        return built(version, Preview.objects.create(version=version, sandbox_id=sandbox_id))
 
     return make
 

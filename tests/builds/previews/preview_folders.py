@@ -38,6 +38,10 @@ class FolderSandbox:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def remove(self, paths) -> None:
+        for path in paths:
+            (self.folder / "files" / path).unlink(missing_ok=True)
+
     def read(self, skip=()) -> dict[str, bytes]:
         home = self.folder / "files"
         files = (path for path in home.rglob("*") if path.is_file())
