@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from projects import kinds
-from projects.wordwise import Piece, alike, pair, plain, words
+from projects.wordwise import Budget, Piece, alike, pair, plain, words
 
 Mark = Literal["same", "changed", "added", "removed"]
 
@@ -56,22 +56,25 @@ class Change:
 
 def compare(kind: str, old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     """Return what changed from *old* to *new*, for every section either of them has."""
+    budget = Budget()
     return [
-        _section(kind, name, old, new)
+        _section(kind, name, old, new, budget)
         for name in kinds.fields(kind)
         if name in old or name in new
     ]  # fmt: skip
 
 
-def _section(kind: str, name: str, old: dict[str, Any], new: dict[str, Any]) -> Change:
+def _section(
+    kind: str, name: str, old: dict[str, Any], new: dict[str, Any], budget: Budget
+) -> Change:
     info = kinds.fields(kind)[name]
     before, after = old.get(name), new.get(name)
     if kinds.shape(info) == "items":
         found: tuple[Line, ...] = ()
-        items = tuple(_items(kinds.item_type(info), before or [], after or []))
+        items = tuple(_items(kinds.item_type(info), before or [], after or [], budget))
         mark = _whole(item.mark for item in items)
     else:
-        found, items = tuple(_lines(before, after)), ()
+        found, items = tuple(_lines(before, after, budget)), ()
         mark = _whole(line.mark for line in found)
     evidence = _evidence(name, old, new)
     return Change(name, "changed" if evidence and mark == "same" else mark, found, items, evidence)
@@ -93,25 +96,28 @@ def _whole(marks: Iterable[Mark]) -> Mark:
     return found.pop() if len(found) == 1 else "changed"
 
 
-def _lines(before: Any, after: Any) -> Iterator[Line]:
+def _lines(before: Any, after: Any, budget: Budget) -> Iterator[Line]:
     """Compare two values that are texts, numbers, or lists of texts."""
     if isinstance(before, list) or isinstance(after, list):
         for old, new in pair([plain(v) for v in before or []], [plain(v) for v in after or []]):
-            yield _line(old, new)
+            yield _line(old, new, budget)
     elif plain(before) or plain(after):
-        yield _line(plain(before) or None, plain(after) or None)
+        yield _line(plain(before) or None, plain(after) or None, budget)
 
 
-def _line(old: str | None, new: str | None) -> Line:
+def _line(old: str | None, new: str | None, budget: Budget) -> Line:
     """Compare two texts, one of which may not be there."""
     if old is None or new is None:
         mark: Mark = "added" if old is None else "removed"
         return Line(mark, (Piece(mark, (new if old is None else old) or ""),))
-    return Line("same" if old == new else "changed", tuple(words(old, new)))
+    return Line("same" if old == new else "changed", tuple(words(old, new, budget)))
 
 
 def _items(
-    inner: type[BaseModel] | None, before: list[dict[str, Any]], after: list[dict[str, Any]]
+    inner: type[BaseModel] | None,
+    before: list[dict[str, Any]],
+    after: list[dict[str, Any]],
+    budget: Budget,
 ) -> Iterator[Item]:
     """Compare two lists of items: those of *after* in their order, then those that went."""
     left = list(before)
@@ -119,9 +125,9 @@ def _items(
         old = _partner(new, left, after)
         if old is not None:
             left.remove(old)
-        yield _item(inner, old, new)
+        yield _item(inner, old, new, budget)
     for old in left:
-        yield _item(inner, old, None)
+        yield _item(inner, old, None, budget)
 
 
 def _partner(
@@ -143,7 +149,10 @@ def _key(item: dict[str, Any]) -> str:
 
 
 def _item(
-    inner: type[BaseModel] | None, old: dict[str, Any] | None, new: dict[str, Any] | None
+    inner: type[BaseModel] | None,
+    old: dict[str, Any] | None,
+    new: dict[str, Any] | None,
+    budget: Budget,
 ) -> Item:
     """Compare two items field by field; one of them may not be there."""
     either = new or old or {}
@@ -151,12 +160,13 @@ def _item(
     fields = []
     for name in shown:
         values = (kinds.said(name, (item or {}).get(name)) for item in (old, new))
-        lines = tuple(_lines(*values))
+        lines = tuple(_lines(*values, budget))
         if lines:
             fields.append(Field(kinds.label(name), _whole(line.mark for line in lines), lines))
     title = _line(
         kinds.title_of(old) if old is not None else None,
         kinds.title_of(new) if new is not None else None,
+        budget,
     )
     if title.mark in {"added", "removed"}:
         return Item(title.mark, title.pieces, tuple(fields))

@@ -38,14 +38,33 @@ def plain(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def words(old: str, new: str) -> list[Piece]:
-    """Return what changed from *old* to *new* as pieces in reading order."""
+@dataclass
+class Budget:
+    """How many equal places may still be looked at on a page; beyond, texts are shown whole."""
+
+    pairs: int = MOST_PAIRS * 4
+
+    def allows(self, one: list[str], other: list[str]) -> bool:
+        """Tell whether two lists of units may be compared, and take off what that costs."""
+        cost = _pairs(one, other) + len(one) + len(other)
+        if cost > self.pairs or not _is_affordable(one, other):
+            return False
+        self.pairs -= cost
+        return True
+
+
+def words(old: str, new: str, budget: Budget | None = None) -> list[Piece]:
+    """Return what changed from *old* to *new* as pieces in reading order.
+
+    Texts of one page share a *budget*.
+    """
+    budget = budget or Budget()
     if old == new:
         return [Piece("same", old)] if old else []
     one, other = _WORD.findall(old), _WORD.findall(new)
-    if _is_affordable(one, other):
+    if budget.allows(one, other):
         return _tidy(_steps(one, other), len(old), len(new))
-    return _by_sentence(*_between(one, other))
+    return _by_sentence(*_between(one, other), budget)
 
 
 def _between(one: list[str], other: list[str]) -> tuple[str, str, str, str]:
@@ -58,21 +77,19 @@ def _between(one: list[str], other: list[str]) -> tuple[str, str, str, str]:
     return "".join(one[:start]), *middles, "".join(one[len(one) - end :])
 
 
-def _by_sentence(start: str, old: str, new: str, end: str) -> list[Piece]:
+def _by_sentence(start: str, old: str, new: str, end: str, budget: Budget) -> list[Piece]:
     """Compare the sentences between a common *start* and *end*, then the words of some of them."""
     around = [[Piece("same", text)] if text else [] for text in (start, end)]
     one, other = _SENTENCE_END.split(old), _SENTENCE_END.split(new)
-    if not _is_affordable(one, other):
+    if not budget.allows(one, other):
         return [*around[0], *_replaced(old, new), *around[1]]
     pieces: list[Piece] = []
-    budget = MOST_PAIRS * 3
     for mark, before, after in _blocks(one, other):
         if mark == "same":
             pieces.append(Piece("same", before))
             continue
         inner = _WORD.findall(before), _WORD.findall(after)
-        budget -= _pairs(*inner)
-        if before and after and budget > 0 and _is_affordable(*inner):
+        if before and after and budget.allows(*inner):
             pieces += _tidy(_steps(*inner), len(before), len(after))
         else:
             pieces += _replaced(before, after)

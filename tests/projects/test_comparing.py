@@ -199,3 +199,26 @@ def test_somebody_elses_comparison_is_404(client):
     document = DocumentFactory(kind=Document.Kind.THESIS)
     Revision.objects.create(document=document, number=2, content={})
     assert client.get(address(document)).status_code == 404
+
+
+def test_one_budget_holds_for_a_whole_page_however_many_texts_it_has(monkeypatch):
+    asked = []
+    steps = wordwise._steps
+    monkeypatch.setattr(
+        wordwise,
+        "_steps",
+        lambda one, other: asked.append(wordwise._pairs(one, other)) or steps(one, other),
+    )
+
+    def content(turn):
+        words = [f"w{n * turn % 61}" for n in range(1, 1_500)]
+        return {
+            "core_features": [
+                {"name": f"F{n}", "description": " ".join(words), "priority": "must"}
+                for n in range(40)
+            ]
+        }
+
+    [found] = comparing.compare("mvp_scope", content(1), content(7))
+    assert len(found.items) == 40
+    assert 0 < sum(asked) <= wordwise.Budget().pairs
