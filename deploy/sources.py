@@ -14,7 +14,7 @@ from typing import Any
 LARGEST = 600_000
 LARGEST_YAML = 200_000
 #: Patterns are quadratic in what these bound, so what is longer is cut.
-LONGEST_LINE, LONGEST_GAP, MOST_EMPTY_LINES = 2_000, 100, 1_000
+LONGEST_LINE, LONGEST_GAP, MOST_EMPTY_LINES = 2_000, 100, 500
 _LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_LINE}}})[^\n]+")
 _LONG_GAP = re.compile(rf"([ \t]{{{LONGEST_GAP}}})[ \t]++")
 _EMPTY_LINES = re.compile(rf"\n{{{MOST_EMPTY_LINES},}}")
@@ -85,7 +85,9 @@ class Tree:
         if path not in self._texts:
             content = self.files.get(path, b"")
             binary = len(content) > LARGEST or b"\0" in content[:4096]
-            self._texts[path] = "" if binary else content.decode("utf-8", "replace")
+            text = "" if binary else content.decode("utf-8", "replace")
+            far = _EMPTY_LINES.search(text)
+            self._texts[path] = text[: far.start()] if far else text
         return self._texts[path]
 
     def plain(self, path: str) -> str:
