@@ -36,7 +36,7 @@ LABELS = {
     "answers": "The app starts and answers",
     "crawl": "Every page opens",
     "log": "Nothing broke behind the scenes",
-    "data": "Nothing that was entered got lost",
+    "data": "What was entered is there",
     "lived_in": "Every page opens with what people entered",
 }
 

@@ -50,7 +50,8 @@ def start(client, project):
 def ready(project):
     """Return the newest build, which must have become ready."""
     build = project.builds.first()
-    assert build.stage == Stage.READY, (build.failure, build.details, list(build.events.all()))
+    told = [(event.sentence, event.details[-1500:]) for event in build.events.all()]
+    assert build.stage == Stage.READY, (build.failure, build.details, told)
     return build
 
 

@@ -1,9 +1,11 @@
 """From the first version to the next ones: what was entered stays, and no version is lost."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from builds import changes, lifecycle, running, standing, workspaces
+from builds import changes, entered, lifecycle, running, standing, upkeep, workspaces
 from builds.accounts import Accounts
 from builds.models import Build, ChangeRequest
 from builds.previews import waking
@@ -129,29 +131,78 @@ def test_what_was_entered_stays_when_things_are_added_renamed_and_removed(
         assert "Wanderbursche" in person.visit(list_address(person, second, lead.name)).text
 
 
-def test_going_back_makes_a_new_version_with_the_old_files_and_todays_rows(
-    client, built, work, sandboxes
-):
+def back_to(client, work, version):
+    """Go back to *version*, after being asked; return the version it becomes."""
+    asked = client.get(reverse("builds:return", args=[version.pk]))
+    assert f"Go back to {version}?" in asked.text
+    client.post(reverse("builds:return", args=[version.pk]))
+    work()
+    return ready(version.project).version
+
+
+def emptied(sandboxes, version, table):
+    """Take every row out of *table* of the running app, as a founder who clears the samples."""
+    sandbox = sandboxes.connect(version.preview.sandbox_id)
+    program = "import sqlite3; d = sqlite3.connect('data.sqlite3', timeout=20); "
+    program += f"d.execute('DELETE FROM {table}'); d.commit()"
+    assert sandbox.run(f'python -I -c "{program}"').ok
+
+
+def test_going_back_and_forth_keeps_every_row_under_whatever_name(client, built, work, sandboxes):
     first = built.versions.get()
-    lead = AppSpec.model_validate(first.spec).entities[0]
-    agreed(built, AddField(entity=lead.name, field=FieldSpec(name="vet phone", kind="phone")))
+    lead, *_, other = AppSpec.model_validate(first.spec).entities  # nothing hangs on the last
+    renamed = next(f for f in lead.fields if f.kind == "text" and f is not lead.fields[0])
+    emptied(sandboxes, first, f"app_{other.name.replace(' ', '')}")
+    agreed(
+        built,
+        RenameField(entity=lead.name, field=renamed.name, to="headquarters"),
+        AddEntity(entity=EntitySpec(name="vet", fields=(FieldSpec(name="name", required=True),))),
+    )
     work()
     second = ready(built).version
+    # Nothing is planted beside what people entered.
+    rows = entered.rows(sandboxes.connect(second.preview.sandbox_id))
+    assert rows["app_vet"] == rows[f"app_{other.name.replace(' ', '')}"] == 0
     add(sandboxes, second, lead.name, "Spaziergang")
+    add(sandboxes, second, "vet", "Tierarzt")
 
-    asked = client.get(reverse("builds:return", args=[first.pk]))
-    assert "Go back to v0.1?" in asked.text
-    client.post(reverse("builds:return", args=[first.pk]))
-    work()
+    third = back_to(client, work, first)
 
-    third = ready(built).version
-    assert str(third) == "v0.3"
-    assert third.parent == second
-    assert third.manifest == first.manifest
+    assert (str(third), third.parent, third.manifest) == ("v0.3", second, first.manifest)
     assert "v0.1" in third.news[0]
+    assert third.news[1] == "1 vets stay in v0.2: v0.1 does not know them."
     with visit(sandboxes, third) as person:
         assert "Spaziergang" in person.visit(list_address(person, third, lead.name)).text
-    assert built.versions.count() == 3
+
+    fourth = back_to(client, work, second)
+
+    assert fourth.manifest == second.manifest
+    with visit(sandboxes, fourth) as person:
+        listed = person.visit(list_address(person, fourth, lead.name))
+        assert "Spaziergang" in listed.text
+        own = next(a for a in listed.links() if re.search(r"/\d+/$", a))
+        assert "eadquarters" in person.visit(own).text
+    assert built.versions.count() == 4
+
+
+def test_a_lost_machine_is_told_and_never_called_complete(client, built, work, sandboxes):
+    first = built.versions.get()
+    lead = AppSpec.model_validate(first.spec).entities[0]
+    add(sandboxes, first, lead.name, "Wanderbursche")
+    assert upkeep.keep_entered() == ["Copied what was entered into 1 apps."]
+    add(sandboxes, first, lead.name, "Nachzügler")
+    sandboxes.connect(first.preview.sandbox_id).kill()
+
+    agreed(built, AddField(entity=lead.name, field=FieldSpec(name="vet phone", kind="phone")))
+    work()
+
+    second = ready(built).version
+    with visit(sandboxes, second) as person:
+        listed = person.visit(list_address(person, second, lead.name)).text
+    assert "Wanderbursche" in listed  # from the copy
+    told = next(check for check in second.build.checks if check["id"] == "data")
+    assert "The machine of v0.1 was lost earlier" in told["evidence"]
+    assert any("was lost" in event.sentence for event in built.events.all())
 
 
 def test_an_iteration_that_fails_leaves_the_version_before_live(
