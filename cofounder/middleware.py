@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import reswap, retarget
@@ -14,6 +15,19 @@ from cofounder.errors import CofounderError
 from cofounder.http import wants_partial
 
 logger = logging.getLogger(__name__)
+
+
+#: What becomes smaller when it is packed. Downloads and fonts are packed already.
+TEXTS = ("text/", "application/json", "application/javascript", "image/svg+xml")
+
+
+class PackedTextMiddleware(GZipMiddleware):
+    """Send text packed. Django masks CSRF tokens anew each time, so their length tells nothing."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if not response.headers.get("Content-Type", "").startswith(TEXTS):
+            return response
+        return super().process_response(request, response)
 
 
 class DebugIdMiddleware:

@@ -40,7 +40,7 @@ def index(request: Request, project_id: UUID) -> HttpResponse:
         quote=quote(project),
         plan=plans.chosen(project),
         not_yet=why_not_yet(project),
-        agreed=project.changes.filter(stage="agreed").first(),
+        agreed=project.changes.filter(stage="agreed", version=project.versions.first()).first(),
     )
 
 
