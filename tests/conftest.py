@@ -65,6 +65,18 @@ def founder() -> User:
 
 
 @pytest.fixture
+def flags(db: None) -> None:
+    """The beta flags as a new database has them. Tests that commit leave an empty one behind."""
+    from waffle.models import Flag
+
+    from projects.flags import ON_AT_FIRST, Beta
+
+    for flag in Beta:
+        first = {"everyone": flag in ON_AT_FIRST, "superusers": False}
+        Flag.objects.get_or_create(name=flag, defaults=first)
+
+
+@pytest.fixture
 def client(founder: User) -> Client:
     """The founder's browser, signed in, asking for pages as browsers do."""
     from django.test import Client

@@ -7,7 +7,7 @@ from projects import timeline
 from projects.models import Document, Project
 from tests.factories import DocumentFactory, ProjectFactory, a_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flags")]
 
 
 @pytest.fixture

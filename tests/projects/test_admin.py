@@ -17,7 +17,7 @@ from projects.tiers import Tier
 from tests.factories import DocumentFactory, ProjectFactory, UserFactory, ready_to_build
 from tests.projects import stories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flags")]
 
 
 def signed_in(person):

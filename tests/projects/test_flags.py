@@ -10,7 +10,7 @@ from projects import flags
 from projects.flags import Beta
 from tests.factories import ProjectFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flags")]
 
 
 def switch(flag, **how):

@@ -12,7 +12,7 @@ from gates import decisions
 from projects.models import Annotation, Answer, Project
 from tests.factories import IDEA, SPEC, ProjectFactory, UserFactory, ready_to_build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flags")]
 
 
 OURS = ("projects", "gates", "builds", "deploy", "chat")
