@@ -235,7 +235,9 @@ def carry_out(name: str, target: str, project: Project, *, by: User) -> tuple[st
                 Name.BUILD
             )
         case Name.CANCEL_BUILD:
-            build = project.builds.filter(pk=int(target) if target.isdecimal() else 0).first()
+            build = project.builds.filter(
+                pk=int(target) if target.isdecimal() and len(target) < 18 else 0
+            ).first()
             if build is None:
                 raise Http404
             lifecycle.cancel(build, by=by)

@@ -23,6 +23,7 @@ from cofounder.errors import NotAllowedNow
 from cofounder.runner import get_runner
 from gates.rules import CHOICES
 from projects.facts import Facts, facts
+from projects.facts import gather as facts_of
 from projects.models import Project, User
 from projects.next_step import next_step
 
@@ -31,7 +32,8 @@ LONGEST = 300
 #: Seconds after which facts are gathered anew even when nothing seems to have happened: the tier,
 #: the day's builds and the line of all founders are not counted by the project.
 KEEPS = 60
-MOST_VERSIONS = 12
+#: More than any tier can make in a year of iterations; all of them have to be known.
+MOST_VERSIONS = 200
 
 
 def gather(project: Project | None, user: User, flags: Collection[str] = ()) -> Context:
@@ -91,11 +93,12 @@ def clip(text: Any) -> str:
 
 
 def _list(user: User) -> tuple[Listed, ...]:
-    own = Project.objects.visible_to(user).select_related("owner")[:20]
+    own = list(Project.objects.visible_to(user).select_related("owner")[:20])
+    found = facts_of(own)
     return tuple(
         Listed(
             str(project.pk), project.name, project.get_stage_display(), project.is_parked,
-            next_step(facts(project)).title,
+            next_step(found[project.pk]).title,
         )
         for project in own
     )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from builds.models import Version
 from chat.shapes import App, Feature, Light
-from deploy import paths
+from deploy import paths, reports
 from deploy.models import Launch, ReadinessReport
 from projects.models import Project
 
@@ -103,8 +104,10 @@ def app(version: Version | None, clip: Clip) -> App | None:
 def alignment(project: Project, clip: Clip) -> dict[str, Any]:
     """Return how well we stay with the scope: what the newest decision or change was judged by."""
     gate = project.gates.filter(kind="solidification").exclude(evidence={}).first()
-    change = project.changes.exclude(alignment={}).first()
-    for judged in (gate.evidence if gate else {}, change.alignment if change else {}):
+    change = project.changes.exclude(alignment={}).exclude(stage="dropped").first()
+    judgements = [(gate.asked_at, gate.evidence)] if gate else []
+    judgements += [(change.created_at, change.alignment)] if change else []
+    for _, judged in sorted(judgements, key=itemgetter(0), reverse=True):
         inner = judged.get("alignment")
         found = inner if isinstance(inner, dict) else judged
         if isinstance(found.get("score"), int):
@@ -123,8 +126,9 @@ def light(version: Version | None, clip: Clip) -> Light | None:
     report = ReadinessReport.objects.newest(version.project)
     if report is None or not report.is_of_these_files:
         return None
-    failed = [row for row in report.verdicts if row.get("status") == "fail"]
-    warned = [row for row in report.verdicts if row.get("status") == "warn"]
+    found = reports.findings(report)  # what the launch page itself calls in the way, and what not
+    failed = [finding.verdict.row() for finding in found if finding.must]
+    warned = [finding.verdict.row() for finding in found if finding.should]
     return Light(
         overall=report.overall,
         version=str(report.version),
