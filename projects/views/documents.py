@@ -70,7 +70,7 @@ def page(
         "projects/document.html",
         "projects/_document.html",
         status=status,
-        gate=project.gates.filter(choice="").first() if wanted else None,
+        gate=project.gates.filter(choice="", kind="direction").first() if wanted else None,
         why_not=rewriting.refusal(document),
         own=[kinds.label(name) for name in document.own_words],
         **shown,
