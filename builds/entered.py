@@ -6,6 +6,7 @@ and cut into pieces, because single files are read back only up to a cap.
 """
 
 import json
+import secrets
 import zlib
 from collections.abc import Mapping
 
@@ -17,6 +18,9 @@ from cofounder.errors import SandboxError
 Rows = dict[str, int]
 
 COPY = "carried.sqlite3"
+#: What one copying leaves beside the app for a moment. Several may be copied at the same time, so
+#: each has a name of its own.
+PARTS = "carried-{token}-"
 PIECE = 1 << 20
 MOST_PIECES = 30
 #: How a program says that there is nothing to copy, or that there is too much.
@@ -27,25 +31,24 @@ _TAKE = f"""
 import os, sqlite3, sys, zlib
 if not os.path.exists({running.DATA!r}):
     sys.exit({NOTHING})
-if os.path.exists({COPY!r}):
-    os.remove({COPY!r})
-source, copy = sqlite3.connect({running.DATA!r}, timeout=20), sqlite3.connect({COPY!r})
+own = sys.argv[1] + "all.part"
+source, copy = sqlite3.connect({running.DATA!r}, timeout=20), sqlite3.connect(own)
 source.backup(copy)
 copy.execute("PRAGMA journal_mode=DELETE")
 copy.execute("VACUUM")
 copy.close()
-with open({COPY!r}, "rb") as file:
+with open(own, "rb") as file:
     packed = zlib.compress(file.read(), 6)
-os.remove({COPY!r})
+os.remove(own)
 if len(packed) > {MOST_PIECES * PIECE}:
     sys.exit({TOO_MUCH})
 for number, start in enumerate(range(0, len(packed), {PIECE})):
-    with open(f"carried-{{number:04d}}.part", "wb") as file:
+    with open(f"{{sys.argv[1]}}{{number:04d}}.part", "wb") as file:
         file.write(packed[start:start + {PIECE}])
 """
 _PUT = """
 import glob, os, sys, zlib
-name, parts = sys.argv[1], sorted(glob.glob("carried-*.part"))
+name, parts = sys.argv[1], sorted(glob.glob(sys.argv[2] + "*.part"))
 packed = b"".join(open(part, "rb").read() for part in parts)
 for left in (name + "-wal", name + "-shm", name + "-journal"):
     if os.path.exists(left):
@@ -117,26 +120,42 @@ def take(sandbox: Sandbox) -> bytes | None:
 
     Raises ``SandboxError`` when it cannot be had, or is more than we can carry.
     """
-    result = sandbox.run(_python(_TAKE), timeout=60)
+    mark = PARTS.format(token=secrets.token_hex(6))
+    result = sandbox.run(_python(_TAKE, mark), timeout=60)
     if result.exit_code == NOTHING:
         return None
     if result.exit_code == TOO_MUCH:
         raise SandboxError("What was entered so far has become more than we can carry along.")
     _require(result, "copy what was entered so far")
-    parts = {p: c for p, c in sandbox.read().items() if p.endswith(".part")}
+    parts = {path: piece for path, piece in sandbox.read().items() if path.startswith(mark)}
     sandbox.remove(list(parts))
     packed = b"".join(parts[path] for path in sorted(parts))
-    if zlib.decompressobj().decompress(packed, 1) == b"":
+    if not _is_whole(packed):
         raise SandboxError("We could not copy what was entered so far. Nothing was charged.")
     return packed
+
+
+def _is_whole(packed: bytes) -> bool:
+    """Tell whether *packed* opens to its end, without ever holding more than a piece of it."""
+    opening = zlib.decompressobj()
+    try:
+        while packed and not opening.eof:
+            opening.decompress(packed, PIECE)
+            packed = opening.unconsumed_tail
+    except zlib.error:
+        return False
+    return opening.eof
 
 
 def put(sandbox: Sandbox, packed: bytes, name: str = running.DATA) -> None:
     """Write a packed copy as the database *name* of the app."""
     starts = range(0, len(packed), PIECE)
-    parts = {f"carried-{n:04d}.part": packed[s : s + PIECE] for n, s in enumerate(starts)}
+    mark = PARTS.format(token=secrets.token_hex(6))
+    parts = {f"{mark}{n:04d}.part": packed[s : s + PIECE] for n, s in enumerate(starts)}
     sandbox.write(parts)
-    _require(sandbox.run(_python(_PUT, name), timeout=60), "bring over what was entered so far")
+    _require(
+        sandbox.run(_python(_PUT, name, mark), timeout=60), "bring over what was entered so far"
+    )
 
 
 def rows(sandbox: Sandbox, name: str = running.DATA) -> Rows:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from builds import ancestry
 from builds.models import Build, ChangeRequest, Promise, Version
 from gates import decisions
 from gates.models import Gate
@@ -23,7 +24,9 @@ Stage = ChangeRequest.Stage
 
 @dataclass(frozen=True)
 class Recommendation:
-    """What we would do next, and why. *action* is one of ``ACTIONS``."""
+    """What we would do next, and why. *action*: stabilize, simplify,
+    add_a_feature or begin_testing.
+    """
 
     action: str
     title: str
@@ -78,7 +81,7 @@ def evidence(project: Project, version: Version) -> dict[str, Any]:
     The score is that of what was agreed on. What was only wished for is named beside it: a wish
     that is never built must not weigh on the product for ever.
     """
-    plan, agreed = scope(project), list(project.changes.counted())
+    plan, agreed = scope(project), _agreed(project, version)
     parts = [change.plan.get("covered") or change.words for change in agreed]
     fit = alignment.of_many(plan, parts)
     wishes = [change.words for change in project.changes.filter(stage=Stage.WISH)]
@@ -105,6 +108,17 @@ def evidence(project: Project, version: Version) -> dict[str, Any]:
         },
         "recommended": asdict(recommendation),
     }
+
+
+def _agreed(project: Project, version: Version) -> list[ChangeRequest]:
+    """Return the changes that *version* was made by, and those agreed on since.
+
+    What was gone back from is no part of it any more.
+    """
+    made_by = [each.build.change for each in ancestry.line(version)]
+    return [change for change in made_by if change] + list(
+        project.changes.filter(stage=Stage.AGREED)
+    )
 
 
 def recommend(

@@ -76,10 +76,11 @@ def keep_entered() -> list[str]:
             packed = entered.take(get_driver().connect(preview.sandbox_id))
         except SandboxError:
             logger.warning("what was entered into %s was not copied", preview, exc_info=True)
-            packed = None
-        sha = workspaces.keep({waking.KEPT: packed})[waking.KEPT] if packed else preview.kept_data
-        Preview.objects.filter(pk=preview.pk).update(kept_data=sha, kept_at=timezone.now())
-        done += bool(packed)
+            continue
+        if packed:  # a time without its copy would be a lie on the day it is needed
+            sha = workspaces.keep({waking.KEPT: packed})[waking.KEPT]
+            Preview.objects.filter(pk=preview.pk).update(kept_data=sha, kept_at=timezone.now())
+            done += 1
     return [f"Copied what was entered into {done} apps."] * bool(done)
 
 

@@ -132,7 +132,7 @@ def _counted(bench: Bench, sandbox: Sandbox, before: carrying.Rows, watch: Stopw
         # What an earlier version does not know stays where it is: in the later version.
         unknown = frozenset(table for table in before if called[table]["table"] not in after)
         stays = tuple(
-            f"{before[table]} {things.get(table, table)} stay in {last}: {build.base} does not "
+            f"In {last} stay {things.get(table, table)} ({before[table]}): {build.base} does not "
             "know them."
             for table in sorted(unknown)
             if before[table]
@@ -162,7 +162,10 @@ def _lost_before(version: Version) -> tuple[str, ...]:
     if lost is None:
         return ()
     since = lost.details["since"]
-    return (f"The machine of {version} was lost earlier. What came along is {since}.",)
+    return (
+        f"The machine of {version} was lost once and made again with {since}; what was entered "
+        "right before that is missing.",
+    )
 
 
 def _things(version: Version) -> tuple[Entity, ...]:

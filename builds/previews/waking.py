@@ -4,6 +4,7 @@ import contextlib
 import logging
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from builds import entered, running, workspaces
 from builds.models import Preview
@@ -49,7 +50,7 @@ def rebuild(preview: Preview) -> None:
     with connection.cursor() as cursor:
         name = f"preview {preview.slug}"
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-    preview.refresh_from_db(fields=["sandbox_id", "isolation"])
+    preview.refresh_from_db(fields=["sandbox_id", "isolation", "kept_data", "kept_at"])
     if _answers(preview):
         return
     people, is_lost = _people(preview)
@@ -100,7 +101,8 @@ def _people(preview: Preview) -> tuple[bytes, bool]:
 def _tell(preview: Preview) -> None:
     """Say in the timeline that a machine was lost, and what its app was made again with."""
     project = preview.version.project
-    since = f"what was entered until {preview.kept_at:%H:%M}" if preview.kept_at else "sample data"
+    until = preview.kept_at and timezone.localtime(preview.kept_at)
+    since = f"what was entered until {until:%H:%M}" if until else "sample data"
     timeline.record(project, "preview.lost", version=preview.version, since=since)
     live.touch(project.pk)
 

@@ -32,7 +32,7 @@ def opened(version):
     return standing.offer(version.project)
 
 
-def asked_for(version, words, stage="built", **fields):
+def asked_for(version, words, stage="agreed", **fields):
     number = version.project.changes.count() + 1
     return ChangeRequest.objects.create(
         project=version.project, number=number, version=version, words=words, stage=stage,
@@ -106,7 +106,7 @@ def test_the_score_is_there_before_the_decision_and_stays_as_it_was(version):
     assert before["alignment"]["is_creep"]
     decisions.decide(gate, "iterate", by=version.project.owner)
 
-    asked_for(version, "Let owners see the next walk", stage="built")
+    asked_for(version, "Let owners see the next walk", stage="agreed")
     standing.take(version.project)
     gate.refresh_from_db()
     assert before.items() <= gate.evidence.items()

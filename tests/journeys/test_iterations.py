@@ -170,7 +170,7 @@ def test_going_back_and_forth_keeps_every_row_under_whatever_name(client, built,
 
     assert (str(third), third.parent, third.manifest) == ("v0.3", second, first.manifest)
     assert "v0.1" in third.news[0]
-    assert third.news[1] == "1 vets stay in v0.2: v0.1 does not know them."
+    assert third.news[1] == "In v0.2 stay vets (1): v0.1 does not know them."
     with visit(sandboxes, third) as person:
         assert "Spaziergang" in person.visit(list_address(person, third, lead.name)).text
 
@@ -201,7 +201,7 @@ def test_a_lost_machine_is_told_and_never_called_complete(client, built, work, s
         listed = person.visit(list_address(person, second, lead.name)).text
     assert "Wanderbursche" in listed  # from the copy
     told = next(check for check in second.build.checks if check["id"] == "data")
-    assert "The machine of v0.1 was lost earlier" in told["evidence"]
+    assert "The machine of v0.1 was lost once" in told["evidence"]
     assert any("was lost" in event.sentence for event in built.events.all())
 
 
